@@ -15,9 +15,11 @@ type Sheet struct {
 	Frames map[geodata.AreaID]Frame `json:"frames"`
 	// Anchors has for each drawn area a point well inside it for its label.
 	Anchors map[geodata.AreaID]XY `json:"anchors"`
-	Places  []PlaceXY             `json:"places"` // in the atlas's order
-	Labels  []Label               `json:"labels"` // names of neighbours, seas, rivers, units
-	Levels  []Level               `json:"levels"` // coarsest first
+	// Sites is where areas of form Site are.
+	Sites  map[geodata.AreaID]XY `json:"sites"`
+	Places []PlaceXY             `json:"places"` // in the atlas's order
+	Labels []Label               `json:"labels"` // names of neighbours, seas, rivers, units
+	Levels []Level               `json:"levels"` // coarsest first
 }
 
 // XY is a point in sheet units, y to the south.
@@ -70,6 +72,4 @@ type Level struct {
 	// Ticks has short strokes on the side of Russian control of frozen fronts,
 	// evenly spaced for this level.
 	Ticks map[geodata.LineID]Path `json:"ticks"`
-	// Sites is where areas of form Site are, in sheet units.
-	Sites map[geodata.AreaID]XY `json:"sites"`
 }
