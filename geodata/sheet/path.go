@@ -1,0 +1,59 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+)
+
+// pathWriter writes SVG path data in the shortest spelling that all browsers
+// read: one relative moveto per piece with the vertices after it as implicit
+// relative linetos, a space only where a minus sign does not part two numbers.
+// The first moveto of a path counts from 0,0, so it is absolute; after z the
+// pen is back at the start of the piece.
+type pathWriter struct {
+	text     strings.Builder
+	pen      XY
+	vertices int
+}
+
+// ring writes a closed piece; the first vertex must not be repeated at the end.
+func (w *pathWriter) ring(points []XY) {
+	w.piece(points)
+	if len(points) > 0 {
+		w.text.WriteByte('z')
+		w.pen = points[0]
+	}
+}
+
+// run writes an open piece, or a ring if it ends where it starts; one point
+// alone is nothing.
+func (w *pathWriter) run(points []XY) {
+	switch n := len(points); {
+	case n > 3 && points[0] == points[n-1]:
+		w.ring(points[:n-1])
+	case n > 1:
+		w.piece(points)
+	}
+}
+
+func (w *pathWriter) piece(points []XY) {
+	for i, p := range points {
+		if i == 0 {
+			w.text.WriteByte('m')
+		}
+		w.number(p[0]-w.pen[0], i > 0)
+		w.number(p[1]-w.pen[1], true)
+		w.pen = p
+	}
+	w.vertices += len(points)
+}
+
+func (w *pathWriter) number(n int, apart bool) {
+	if apart && n >= 0 {
+		w.text.WriteByte(' ')
+	}
+	w.text.WriteString(strconv.Itoa(n))
+}
+
+// path returns what was written, empty if nothing was.
+func (w *pathWriter) path() Path { return Path(w.text.String()) }
