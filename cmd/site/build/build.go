@@ -1,0 +1,111 @@
+// Package build makes the static site: every page as HTML, the browser's
+// program, the published data, and a compressed sidecar of each.
+//
+// # The way of a build
+//
+//	Site ──► Render ──► Files ──► Check ──► Compress ──► Write ──► folder
+//
+// Everything happens in memory until Write, which replaces the folder as a
+// whole, so that a failed build leaves the last good one in place. Nothing
+// depends on the clock, on map order or on the machine: two builds of one
+// commit are the same bytes, and Version, the hash of all that a page can load,
+// changes only when something did.
+//
+// go-app has a generator of its own, GenerateStaticWebsite. It does not look at
+// status codes, copies no assets and writes different bytes on every run
+// (static.go), hence this package.
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"sort"
+)
+
+// Site is what a build is made from. The pages' routes must be registered with
+// go-app before Render.
+type Site struct {
+	Name        string // of the app, in the manifest
+	Description string // of the app, in the manifest
+	Domain      string // host name for canonical links and the site map
+	// Paths are the URL paths of all pages; NotFound is the one among them that
+	// a host serves for unknown URLs.
+	Paths    []string
+	NotFound string
+	Web      fs.FS  // served under /web/
+	Data     fs.FS  // served under /data/
+	Wasm     []byte // the browser's program, served as /web/app.wasm
+}
+
+// Files are the files of a site by their slash-separated path in the folder,
+// such as "draft/us-28.html".
+type Files map[string][]byte
+
+// Paths returns the paths of all files, sorted.
+func (f Files) Paths() []string {
+	paths := make([]string, 0, len(f))
+	for p := range f {
+		paths = append(paths, p)
+	}
+	sort.Strings(paths)
+	return paths
+}
+
+// Output is a rendered site.
+type Output struct {
+	Files Files
+	// Version is the hash of everything that pages load.
+	Version string
+	// Hashed has for each asset that pages load with ?v=… the value of v. Such
+	// a response may be kept for ever.
+	Hashed map[string]string
+	Domain string
+}
+
+// Render makes all files of a site but the sidecars.
+func Render(s Site) (*Output, error) {
+	files := Files{}
+	if err := copyAssets(files, s); err != nil {
+		return nil, err
+	}
+	version := files.version(s)
+	hashed := hashAssets(files, version)
+	h, err := newHandler(s, version, hashed, files)
+	if err != nil {
+		return nil, err
+	}
+	if err := addProgram(files, h); err != nil {
+		return nil, err
+	}
+	if err := renderPages(files, h, s); err != nil {
+		return nil, err
+	}
+	files["sitemap.xml"] = sitemap(s)
+	files["robots.txt"] = robots(s)
+	return &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}, nil
+}
+
+// pageFile is the file of a page: the host serves /draft/us-28 from
+// draft/us-28.html.
+func pageFile(path string) string {
+	if path == "/" {
+		return "index.html"
+	}
+	return path[1:] + ".html"
+}
+
+// checkPath reports whether a page can have this path.
+func checkPath(path string) error {
+	if path == "/" {
+		return nil
+	}
+	if !fs.ValidPath(path[min(1, len(path)):]) || path[0] != '/' {
+		return fmt.Errorf("the path of a page is %q, want /a/b without a trailing slash", path)
+	}
+	for _, c := range path {
+		if c == '.' || c == '?' || c == '#' || c == '%' || c == ' ' || c > '~' {
+			return fmt.Errorf("the path %s has a %q, which static hosts do not serve as a page", path, c)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package build
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// What every page's head names. An icon that is not set would be loaded from a
+// third party's host (http.go, initIcon).
+const (
+	iconSVG      = "/web/icon.svg"
+	icon192      = "/web/icon-192.png"
+	icon512      = "/web/icon-512.png"
+	iconMaskable = "/web/icon-maskable-512.png"
+	stylesheet   = "/web/styles.css"
+	// bootScript runs before anything else, if the site has it.
+	bootScript = "/web/boot.js"
+)
+
+//go:embed worker.js
+var workerTemplate string
+
+// noScriptStyle hides go-app's loader, a layer over the page that only its
+// script would take away (gen/app.css).
+const noScriptStyle = `<noscript><style>#app-wasm-loader{display:none}</style></noscript>`
+
+// newHandler returns go-app's page server, set up to write the files of one
+// version.
+func newHandler(s Site, version string, hashed map[string]string, files Files) (*app.Handler, error) {
+	if s.Domain == "" {
+		return nil, fmt.Errorf("the site has no domain; canonical links need one")
+	}
+	assets := resolver(hashed)
+	h := &app.Handler{
+		Name:            s.Name,
+		ShortName:       s.Name,
+		Title:           s.Name,
+		Description:     s.Description,
+		Domain:          s.Domain,
+		Lang:            "en",
+		Icon:            app.Icon{Default: icon192, Large: icon512, SVG: iconSVG, Maskable: iconMaskable},
+		Image:           icon512,
+		BackgroundColor: "#f7f4ec",
+		ThemeColor:      "#f7f4ec",
+		// Pasted unescaped into a JavaScript string (app.js): no quotes.
+		LoadingLabel:          "Loading the interactive map: {progress} %",
+		Styles:                []string{stylesheet}, // go-app puts its own app.css first
+		Resources:             assets,
+		Version:               version,
+		WasmContentLength:     strconv.Itoa(len(s.Wasm)),
+		ServiceWorkerTemplate: workerTemplate,
+		RawHeaders: []string{
+			noScriptStyle,
+			// Starts the download before app.js asks for it, but after the style
+			// sheets. The query must be the one that app.js will use.
+			`<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" href="` +
+				assets.Resolve("/"+wasmFile) + `">`,
+		},
+	}
+	if _, ok := files[bootScript[1:]]; ok {
+		h.Scripts = []string{bootScript}
+	}
+	return h, nil
+}
+
+// resolver is a ResourceResolver that adds ?v=… to the assets it knows. It
+// leaves all other addresses alone: in the browser go-app resolves only
+// /web/… and without a query, so that an image of a page must be the same
+// before and after takeover.
+type resolver map[string]string
+
+func (r resolver) Resolve(location string) string {
+	if v, ok := r[location]; ok {
+		return location + "?v=" + v
+	}
+	return location
+}

@@ -1,0 +1,81 @@
+package build
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+
+	"github.com/draftlines/draftlines/cmd/site/repair"
+)
+
+// program are the files that go-app's handler makes besides pages.
+var program = []string{"app.css", "app.js", "app-worker.js", "manifest.webmanifest", "wasm_exec.js"}
+
+// addProgram adds go-app's own files.
+func addProgram(files Files, h http.Handler) error {
+	for _, name := range program {
+		body, err := get(h, "/"+name)
+		if err != nil {
+			return err
+		}
+		files[name] = body
+	}
+	return nil
+}
+
+// renderPages adds a file for each page.
+func renderPages(files Files, h http.Handler, s Site) error {
+	pages := make([][]byte, len(s.Paths))
+	err := inParallel(len(s.Paths), func(i int) (err error) {
+		if err := checkPath(s.Paths[i]); err != nil {
+			return err
+		}
+		pages[i], err = renderPage(h, s.Paths[i])
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, p := range s.Paths {
+		if _, twice := files[pageFile(p)]; twice {
+			return fmt.Errorf("two pages have the path %s", p)
+		}
+		files[pageFile(p)] = pages[i]
+	}
+	if _, ok := files["404.html"]; !ok {
+		page, ok := files[pageFile(s.NotFound)]
+		if !ok {
+			return fmt.Errorf("the site has no page %s for unknown addresses", s.NotFound)
+		}
+		files["404.html"] = page
+	}
+	return nil
+}
+
+func renderPage(h http.Handler, path string) ([]byte, error) {
+	raw, err := get(h, path)
+	if err != nil {
+		return nil, err
+	}
+	page, err := repair.HTML(raw)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", path, err)
+	}
+	return page, nil
+}
+
+// get asks the handler for a path and demands an answer with status 200. A
+// component that panics becomes an error that names the page.
+func get(h http.Handler, path string) (body []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("page %s: panic: %v", path, p)
+		}
+	}()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	if w.Code != http.StatusOK {
+		return nil, fmt.Errorf("page %s: status %d, want 200; is there a route for it?", path, w.Code)
+	}
+	return w.Body.Bytes(), nil
+}

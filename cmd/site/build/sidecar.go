@@ -1,0 +1,117 @@
+package build
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+)
+
+// compressible are the kinds of files that get sidecars; pictures are
+// compressed already.
+var compressible = map[string]bool{
+	".html": true, ".css": true, ".js": true, ".wasm": true, ".json": true, ".geojson": true, ".svg": true,
+	".xml": true, ".txt": true, ".webmanifest": true, ".csv": true, ".md": true,
+}
+
+// smallest is the size in bytes below which a sidecar saves nothing.
+const smallest = 256
+
+// Compressor makes sidecars and keeps them in a folder by the hash of what was
+// compressed, because brotli at its best takes seconds per megabyte.
+type Compressor struct {
+	Cache   string // folder; made when needed
+	Quality int    // of brotli, 0 to 11
+}
+
+// AddSidecars adds .br and .gz beside every file that is worth it.
+func (c Compressor) AddSidecars(files Files) error {
+	var names []string
+	for _, name := range files.Paths() {
+		if compressible[path.Ext(name)] && len(files[name]) >= smallest {
+			names = append(names, name)
+		}
+	}
+	type pair struct{ br, gz []byte }
+	made := make([]pair, len(names))
+	err := inParallel(len(names), func(i int) (err error) {
+		if made[i].br, err = c.cached(files[names[i]], fmt.Sprintf("br%d", c.Quality), c.brotli); err != nil {
+			return err
+		}
+		made[i].gz, err = c.cached(files[names[i]], "gz", gzipped)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, name := range names {
+		files[name+".br"], files[name+".gz"] = made[i].br, made[i].gz
+	}
+	return nil
+}
+
+// cached returns what compress makes of content, from the folder if it is
+// there.
+func (c Compressor) cached(content []byte, ext string, compress func([]byte) ([]byte, error)) ([]byte, error) {
+	name := filepath.Join(c.Cache, fmt.Sprintf("%x.%s", sha256.Sum256(content), ext))
+	if kept, err := os.ReadFile(name); err == nil {
+		return kept, nil
+	}
+	made, err := compress(content)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(c.Cache, 0o755); err != nil {
+		return nil, err
+	}
+	return made, writeWhole(name, made)
+}
+
+// writeWhole writes a file so that nobody ever sees half of it.
+func writeWhole(name string, content []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(content)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+func (c Compressor) brotli(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: c.Quality, LGWin: 22})
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func gzipped(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
