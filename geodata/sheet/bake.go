@@ -50,7 +50,7 @@ func (b *baker) bake() error {
 	}
 	b.frameAreas()
 	for _, p := range b.atlas.Places {
-		b.sheet.Places = append(b.sheet.Places, PlaceXY{p.ID, rounded(g.projection.Project(p.LonLat))})
+		b.sheet.Places = append(b.sheet.Places, PlaceXY{p.ID, rounded(b.project(p.LonLat))})
 	}
 	b.sheet.Labels = b.labels()
 	for _, gr := range grains(b.sheet.Home.W) {
@@ -115,7 +115,7 @@ func (t *thinned) mesh(ok func(users []int32) bool, vertices *int) Path {
 // drawWaters writes waters and rivers, each thinned on its own.
 func (b *baker) drawWaters(t *thinned, l *Level) {
 	for _, w := range b.atlas.Base.Waters {
-		if path := b.water(t, w.Geometry, &l.Vertices); path != "" {
+		if path := b.water(t, w.Geometry, waterFactor, &l.Vertices); path != "" {
 			l.Waters[w.ID] = path
 		}
 	}
@@ -123,26 +123,34 @@ func (b *baker) drawWaters(t *thinned, l *Level) {
 		if line.Kind != geodata.RiverCourse {
 			continue
 		}
-		if path := b.water(t, line.Geometry, &l.Vertices); path != "" {
+		if path := b.water(t, line.Geometry, 1, &l.Vertices); path != "" {
 			l.Lines[line.ID] = path
 		}
 	}
 }
 
-func (b *baker) water(t *thinned, geometry orb.Geometry, vertices *int) Path {
+// water writes lines or polygons thinned with a factor of the tolerance.
+func (b *baker) water(t *thinned, geometry orb.Geometry, factor float64, vertices *int) Path {
 	var w pathWriter
+	thin := func(lonlat orb.LineString) []XY {
+		ls := make(orb.LineString, len(lonlat))
+		for k, p := range lonlat {
+			ls[k] = b.project(p)
+		}
+		return thinLine(ls, t.tolerance*factor, t.unit)
+	}
 	switch geometry := geometry.(type) {
 	case orb.LineString:
-		w.run(b.thinAlone(t, geometry))
+		w.run(thin(geometry))
 	case orb.MultiLineString:
 		for _, ls := range geometry {
-			w.run(b.thinAlone(t, ls))
+			w.run(thin(ls))
 		}
 	case orb.Polygon:
-		return b.water(t, orb.MultiPolygon{geometry}, vertices)
+		return b.water(t, orb.MultiPolygon{geometry}, factor, vertices)
 	case orb.MultiPolygon:
 		for _, polygon := range geometry {
-			b.waterPolygon(t, polygon, &w)
+			t.waterPolygon(polygon, thin, &w)
 		}
 	}
 	*vertices += w.vertices
@@ -150,9 +158,9 @@ func (b *baker) water(t *thinned, geometry orb.Geometry, vertices *int) Path {
 }
 
 // waterPolygon writes the rings that are not too small for the level.
-func (b *baker) waterPolygon(t *thinned, polygon orb.Polygon, w *pathWriter) {
+func (t *thinned) waterPolygon(polygon orb.Polygon, thin func(orb.LineString) []XY, w *pathWriter) {
 	for i, ring := range polygon {
-		points := b.thinAlone(t, orb.LineString(ring))
+		points := thin(orb.LineString(ring))
 		if n := len(points); n > 1 && points[0] == points[n-1] {
 			points = points[:n-1]
 		}
@@ -163,14 +171,6 @@ func (b *baker) waterPolygon(t *thinned, polygon orb.Polygon, w *pathWriter) {
 			return
 		}
 	}
-}
-
-func (b *baker) thinAlone(t *thinned, lonlat orb.LineString) []XY {
-	ls := make(orb.LineString, len(lonlat))
-	for k, p := range lonlat {
-		ls[k] = b.sheet.Projection.Project(p)
-	}
-	return thinLine(ls, t.tolerance, t.unit)
 }
 
 // drawTicks writes the ticks of frozen fronts.

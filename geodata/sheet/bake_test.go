@@ -282,13 +282,13 @@ func cancel(edges map[[2]XY]int) int {
 	for e, n := range edges {
 		if n > edges[[2]XY{e[1], e[0]}] {
 			n -= edges[[2]XY{e[1], e[0]}]
-			sum += n * (e[0][0]*e[1][1] - e[1][0]*e[0][1])
+			sum += n * (e[1][0]*e[0][1] - e[0][0]*e[1][1])
 		}
 	}
 	return sum
 }
 
-// trueArea is the area of the projected polygons, clockwise positive.
+// trueArea is the area of the projected polygons in square sheet units.
 func trueArea(s *Sheet, mp orb.MultiPolygon) float64 {
 	g := newGraph(s.Projection)
 	sum := 0.0

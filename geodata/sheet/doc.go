@@ -15,8 +15,27 @@
 //
 // A [Level] holds every shape at one tolerance. Its paths count in units of
 // Level.Unit sheet units, relative commands throughout, one line, no decimals;
-// whoever draws them sets transform="scale(Level.Unit)" on the group. Borders
-// between neighbours are cut into arcs where three pieces or the coast meet,
-// and each arc is simplified once (Douglas–Peucker through orb/simplify), so
-// that neighbours never gape or overlap at any level.
+// whoever draws them sets transform="scale(Level.Unit)" on the group.
+// Neighbours are drawn below Ukraine: where Natural Earth's vertices differ
+// they may overlap a little.
+//
+// # The way of [Bake]
+//
+// All ground (areas, units without areas, neighbours) and all lines that follow
+// borders become one planar graph (graph.go, ground.go): vertices equal to five
+// decimals are one, and each edge knows who uses it. An arc is a longest chain
+// of edges with the same users; it ends where three pieces or the coast meet or
+// a line begins. Each arc is thinned once per level (thin.go: Douglas–Peucker
+// through orb/simplify, then rounded), so neighbours never gape or overlap and
+// a line lies exactly on the edge of the areas that it parts. Where thinning
+// lets strokes cross (crossing.go) or turns a ring over, vertices are given
+// back. Waters and rivers are not part of the graph and are thinned alone.
+//
+// The recognised land border and the mesh of borders between units are the arcs
+// with the right users (border.go). path.go writes path data, tick.go the ticks
+// of frozen fronts, label.go and anchor.go say where names stand.
+//
+// The package's server and browser share its types, [Projection] and the
+// methods of [Frame]; Bake is left out of a browser's binary by the linker,
+// which is why nothing here may call it from an initialiser.
 package sheet

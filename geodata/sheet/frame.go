@@ -74,8 +74,9 @@ func (f Frame) Contains(xy XY) bool {
 }
 
 // LevelFor returns the index of the coarsest level that is fine enough for a
-// frame of that width, in sheet units, on a map of 900 px. For a map of another
-// size pass the width that 900 px would show.
+// frame of that width, in sheet units, on a map of 900 px: its tolerance stays
+// under one and a half pixels. For a map of another size pass the width that
+// 900 px would show.
 func (s *Sheet) LevelFor(frameWidth int) int {
 	best := 0
 	for i, level := range s.Levels {

@@ -21,8 +21,8 @@ type graph struct {
 	arcOf      map[edge]int
 }
 
-// landUser marks edges on the coast's side of nothing: the border of Ukraine
-// runs along a neighbour there although the vertices differ.
+// landUser is added to the users of edges where Ukraine's border runs along a
+// neighbour although their vertices differ.
 const landUser = math.MaxInt32
 
 // chain is a run of vertices; closed if the last is the first.
@@ -73,9 +73,16 @@ func (g *graph) vertex(lonlat orb.Point) int32 {
 	if !ok {
 		id = int32(len(g.xy))
 		g.ids[key] = id
-		g.xy = append(g.xy, g.projection.Project(lonlat))
+		g.xy = append(g.xy, settle(g.projection, lonlat))
 	}
 	return id
+}
+
+// settle returns sheet units in whole 64ths, under a metre, so that machines
+// that round logarithms differently bake the same sheet.
+func settle(p Projection, lonlat orb.Point) orb.Point {
+	xy := p.Project(lonlat)
+	return orb.Point{math.Round(xy[0]*64) / 64, math.Round(xy[1]*64) / 64}
 }
 
 // link notes the users of every edge and the edges of every vertex.

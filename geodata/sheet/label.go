@@ -7,7 +7,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// labels returns the names of the base: countries, then waters, then units.
+func (b *baker) project(lonlat orb.Point) orb.Point { return settle(b.graph.projection, lonlat) }
+
+// labels returns the names of the base: countries, waters, rivers that are
+// lines of their own, units.
 func (b *baker) labels() []Label {
 	var out []Label
 	for _, n := range b.atlas.Base.Neighbours {
@@ -25,12 +28,26 @@ func (b *baker) labels() []Label {
 			out = append(out, Label{Kind: waterLabel(w.Kind), Name: w.Name, XY: at, ID: w.ID})
 		}
 	}
+	for _, l := range b.atlas.Lines {
+		if at, ok := b.lineAnchor(l.Geometry); ok && l.Kind == geodata.RiverCourse {
+			out = append(out, Label{Kind: "river", Name: b.riverName(l), XY: at, ID: string(l.ID)})
+		}
+	}
 	for _, u := range b.atlas.Base.Units {
 		if at, room := pole(b.strokes(u.Geometry), Whole, labelPrecision); room > 0 {
 			out = append(out, Label{Kind: "unit", Name: u.Name, XY: rounded(at), ID: string(u.ID)})
 		}
 	}
 	return out
+}
+
+// riverName returns the name of the area that the river is a course of: a
+// line's own name says from where to where it runs.
+func (b *baker) riverName(l *geodata.Line) geodata.Name {
+	if area := b.atlas.Area(l.Area); area != nil {
+		return area.Name
+	}
+	return l.Name
 }
 
 // labelPrecision is how exactly labels are centred, in sheet units.
@@ -46,7 +63,7 @@ func waterLabel(kind string) string {
 func (b *baker) waterAnchor(geometry orb.Geometry) (XY, bool) {
 	switch geometry := geometry.(type) {
 	case orb.Point:
-		return rounded(b.sheet.Projection.Project(geometry)), true
+		return rounded(b.project(geometry)), true
 	case orb.LineString:
 		return b.lineAnchor(orb.MultiLineString{geometry})
 	case orb.MultiLineString:
@@ -68,7 +85,7 @@ func (b *baker) lineAnchor(mls orb.MultiLineString) (XY, bool) {
 		run := make([]XY, len(ls))
 		length := 0.0
 		for k, lonlat := range ls {
-			run[k] = rounded(b.sheet.Projection.Project(lonlat))
+			run[k] = rounded(b.project(lonlat))
 			if k > 0 {
 				length += span(run[k-1], run[k])
 			}
@@ -89,7 +106,7 @@ func (b *baker) strokes(mp orb.MultiPolygon) []stroke {
 	for _, polygon := range mp {
 		for _, ring := range polygon {
 			for k := 1; k < len(ring); k++ {
-				out = append(out, stroke{b.sheet.Projection.Project(ring[k-1]), b.sheet.Projection.Project(ring[k])})
+				out = append(out, stroke{b.project(ring[k-1]), b.project(ring[k])})
 			}
 		}
 	}
@@ -127,14 +144,14 @@ func (b *baker) frameAreas() {
 			b.frameCourse(area.ID)
 		case geodata.Site:
 			if lonlat, ok := area.Geometry.(orb.Point); ok {
-				xy := rounded(s.Projection.Project(lonlat))
+				xy := rounded(b.project(lonlat))
 				s.Sites[area.ID], s.Anchors[area.ID] = xy, xy
 				s.Frames[area.ID] = Frame{xy[0], xy[1], 0, 0}
 			}
 		case geodata.Sea:
 			for _, w := range b.atlas.Base.Waters {
 				if lonlat, ok := w.Geometry.(orb.Point); ok && w.ID == string(area.ID) {
-					s.Anchors[area.ID] = rounded(s.Projection.Project(lonlat))
+					s.Anchors[area.ID] = rounded(b.project(lonlat))
 				}
 			}
 		}
@@ -174,7 +191,7 @@ func (b *baker) frameCourse(id geodata.AreaID) {
 		all = append(all, l.Geometry...)
 		for _, ls := range l.Geometry {
 			for k := 1; k < len(ls); k++ {
-				edges = append(edges, stroke{b.sheet.Projection.Project(ls[k-1]), b.sheet.Projection.Project(ls[k])})
+				edges = append(edges, stroke{b.project(ls[k-1]), b.project(ls[k])})
 			}
 		}
 	}

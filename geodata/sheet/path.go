@@ -10,6 +10,10 @@ import (
 // relative linetos, a space only where a minus sign does not part two numbers.
 // The first moveto of a path counts from 0,0, so it is absolute; after z the
 // pen is back at the start of the piece.
+//
+// Measured on Natural Earth's oblasts and neighbours, brotli 11, against this
+// spelling: h and v for level strokes +1 to 2 %, an l of its own +0.4 %, a
+// space before every number +7 %.
 type pathWriter struct {
 	text     strings.Builder
 	pen      XY

@@ -11,9 +11,12 @@ type Sheet struct {
 	// Home is the frame that shows all of Ukraine.
 	Home Frame `json:"home"`
 	// Frames has for each area that is drawn, wholes included, the bounds of
-	// its shapes, without margin.
+	// its shapes, without margin: Home for all of Ukraine, no extent for a
+	// site. [Frame.Expand] and [Frame.Fit] make a view of it.
 	Frames map[geodata.AreaID]Frame `json:"frames"`
-	// Anchors has for each drawn area a point well inside it for its label.
+	// Anchors has for each drawn area a point well inside it for its label,
+	// for a line the middle of its longest piece, for a sea the point of its
+	// water's label.
 	Anchors map[geodata.AreaID]XY `json:"anchors"`
 	// Sites is where areas of form Site are.
 	Sites  map[geodata.AreaID]XY `json:"sites"`
@@ -41,7 +44,7 @@ type PlaceXY struct {
 
 // Label is a name of the base.
 type Label struct {
-	Kind string       `json:"kind"` // country, sea, river, reservoir, unit
+	Kind string       `json:"kind"` // country, sea, river, reservoir, lagoon, unit
 	Name geodata.Name `json:"name"`
 	XY   XY           `json:"xy"`
 	ID   string       `json:"id"`
@@ -54,8 +57,9 @@ type Path string
 type Level struct {
 	// Unit is the size of a path's unit in sheet units.
 	Unit int `json:"unit"`
-	// MaxWidth is the widest frame, in sheet units, for which this level is
-	// fine enough on a map of 900 px; the coarsest level has the widest.
+	// MaxWidth is the widest frame, in sheet units on a map of 900 px, for
+	// which this level is drawn; narrower frames use it down to the MaxWidth
+	// of the next finer level. See [Sheet.LevelFor].
 	MaxWidth int `json:"maxWidth"`
 	// Vertices counts the vertices of all paths.
 	Vertices   int             `json:"vertices"`

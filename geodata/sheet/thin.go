@@ -19,7 +19,7 @@ type grain struct {
 const (
 	homePx   = 900.0 // width of the map for which the levels are made
 	finer    = 3.5   // from one level to the next
-	tolPx    = 0.7
+	tolPx    = 0.75
 	islandPx = 2.0 // square pixels
 )
 
@@ -40,8 +40,12 @@ func grains(homeWidth int) []grain {
 	return out
 }
 
-// farTolerance widens the tolerance of arcs that only neighbours use.
-const farTolerance = 1.6
+// Arcs of the base may be coarser than those of the subject, and those far from
+// it coarser still: factors of the level's tolerance.
+const (
+	baseFactor = 1.5 // borders of Ukraine's other oblasts
+	farFactor  = 2.5 // coasts and borders that only neighbours have
+)
 
 // thinned is every arc at one level, in path units.
 type thinned struct {
@@ -64,15 +68,11 @@ type thinArc struct {
 func thin(g *graph, gr grain) *thinned {
 	t := &thinned{grain: gr, g: g, arcs: make([]thinArc, len(g.arcs))}
 	for i, a := range g.arcs {
-		tolerance := gr.tolerance
-		if !g.inUkraine(i) {
-			tolerance *= farTolerance
-		}
 		ls := make(orb.LineString, len(a.points))
 		for k, v := range a.points {
 			ls[k] = g.xy[v]
 		}
-		t.arcs[i] = newThinArc(ls, tolerance, gr.unit)
+		t.arcs[i] = newThinArc(ls, gr.tolerance*g.quiet(a.users), gr.unit)
 	}
 	for t.refine() {
 	}
@@ -156,11 +156,15 @@ func (a *thinArc) giveBack(stroke int) bool {
 	return true
 }
 
-// inUkraine reports whether ground of Ukraine or a line uses the arc.
-func (g *graph) inUkraine(arc int) bool {
-	return slices.ContainsFunc(g.arcs[arc].users, func(u int32) bool {
-		return u == landUser || g.outlines[u].kind != neighbourGround
-	})
+// quiet returns the factor of the tolerance for an arc with these users.
+func (g *graph) quiet(users []int32) float64 {
+	switch {
+	case g.uses(users, areaGround), g.uses(users, borderLine):
+		return 1
+	case g.uses(users, unitGround):
+		return baseFactor
+	}
+	return farFactor
 }
 
 // thinLine thins a line or ring on its own.
@@ -243,12 +247,12 @@ func (t *thinned) drops(o *outline, i int) bool {
 }
 
 // shoelace returns twice the signed area of a ring, in square sheet units;
-// positive is clockwise as seen on the sheet, whose y grows downwards.
+// positive is counter-clockwise as seen on the sheet, whose y grows downwards.
 func (g *graph) shoelace(c chain) float64 {
 	var sum float64
 	for k := 1; k < len(c); k++ {
 		a, b := g.xy[c[k-1]], g.xy[c[k]]
-		sum += a[0]*b[1] - b[0]*a[1]
+		sum += b[0]*a[1] - a[0]*b[1]
 	}
 	return sum
 }
@@ -258,7 +262,7 @@ func shoelace(ring []XY) int {
 	sum := 0
 	for i, b := range ring {
 		a := ring[(i+len(ring)-1)%len(ring)]
-		sum += a[0]*b[1] - b[0]*a[1]
+		sum += b[0]*a[1] - a[0]*b[1]
 	}
 	return sum
 }
