@@ -45,6 +45,14 @@ func Build(root, modulesDir string, progress io.Writer) error {
 	}
 	whole, ukrainian := dnipro(courses["dnipro"], controls, border)
 	courses["dnipro"] = whole
+	all, err := readLakes(modulesDir)
+	if err != nil {
+		return err
+	}
+	lakes, err := lakeFeatures(all)
+	if err != nil {
+		return err
+	}
 	layers := map[string][]feature{
 		"areas":           append(g.areas(), g.wholes()...),
 		"oblasts":         g.oblasts(),
@@ -52,6 +60,8 @@ func Build(root, modulesDir string, progress io.Writer) error {
 		"line-of-contact": g.contactLines(),
 		"dnipro":          {riverLine(ukrainian)},
 		"sites":           sites(),
+		"waters":          openWaters(courses),
+		"waters-odbl":     lakes,
 	}
 	for _, name := range slices.Sorted(maps.Keys(layers)) {
 		if err := updateLayer(filepath.Join(root, "layers", name+".geojson"), layers[name]); err != nil {
@@ -59,7 +69,7 @@ func Build(root, modulesDir string, progress io.Writer) error {
 		}
 		fmt.Fprintf(progress, "layers/%s.geojson: %d features\n", name, len(layers[name]))
 	}
-	return nil
+	return updatePlaces(filepath.Join(root, "places", "places.csv"), modulesDir)
 }
 
 func readControls(path string) ([]Control, error) {
