@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"math"
+	"slices"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/paulmach/orb"
@@ -9,8 +10,8 @@ import (
 
 func (b *baker) project(lonlat orb.Point) orb.Point { return settle(b.graph.projection, lonlat) }
 
-// labels returns the names of the base: countries, waters, rivers that are
-// lines of their own, units.
+// labels returns the names of the base: countries, waters, courses of rivers
+// that are not among the waters, units.
 func (b *baker) labels() []Label {
 	var out []Label
 	for _, n := range b.atlas.Base.Neighbours {
@@ -29,7 +30,10 @@ func (b *baker) labels() []Label {
 		}
 	}
 	for _, l := range b.atlas.Lines {
-		if at, ok := b.lineAnchor(l.Geometry); ok && l.Kind == geodata.RiverCourse {
+		if l.Kind != geodata.RiverCourse || slices.ContainsFunc(out, func(o Label) bool { return o.ID == string(l.ID) }) {
+			continue
+		}
+		if at, ok := b.lineAnchor(l.Geometry); ok {
 			out = append(out, Label{Kind: "river", Name: b.riverName(l), XY: at, ID: string(l.ID)})
 		}
 	}

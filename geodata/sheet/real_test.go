@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -175,6 +176,56 @@ func TestRealStateBorderSparesCrimea(t *testing.T) {
 			if depth(crimea, p.point()) > -20 {
 				t.Fatalf("state border at Crimea: %v", p)
 			}
+		}
+	}
+}
+
+// The land border is one line from the mouth of the Danube to the Sea of Azov.
+func TestRealStateBorderRunsFromSeaToSea(t *testing.T) {
+	s := baked(t, realRecords(t))
+	for i, l := range s.Levels {
+		runs := parse(t, l.StateBorder)
+		if len(runs) != 1 || runs[0].closed {
+			t.Fatalf("level %d: %d runs, want one open line", i, len(runs))
+		}
+		points := runs[0].points
+		for _, end := range []orb.Point{{29.7, 45.3}, {38.2, 47.1}} {
+			near := func(p XY) bool {
+				lonlat := s.Projection.LonLat(orb.Point{float64(p[0] * l.Unit), float64(p[1] * l.Unit)})
+				return math.Abs(lonlat[0]-end[0]) < 0.2 && math.Abs(lonlat[1]-end[1]) < 0.2
+			}
+			if !near(points[0]) && !near(points[len(points)-1]) {
+				t.Errorf("level %d: the border does not end at %v", i, end)
+			}
+		}
+	}
+}
+
+// Every name of the base is there once, and stands on what it names.
+func TestRealLabels(t *testing.T) {
+	r := realRecords(t)
+	s := baked(t, r)
+	count := map[string]int{}
+	at := map[string]XY{}
+	for _, label := range s.Labels {
+		count[label.Kind]++
+		if _, twice := at[label.ID]; twice {
+			t.Errorf("label %s is there twice", label.ID)
+		}
+		at[label.ID] = label.XY
+	}
+	if count["unit"] != 27 || count["country"] < 6 || count["sea"] != 2 || count["river"] == 0 || count["reservoir"] == 0 {
+		t.Errorf("labels by kind: %v", count)
+	}
+	b := &baker{graph: newGraph(s.Projection)}
+	for _, u := range r.Base.Units {
+		if depth(b.strokes(u.Geometry), at[string(u.ID)].point()) <= 0 {
+			t.Errorf("the label of %s stands outside", u.ID)
+		}
+	}
+	for _, a := range r.Areas {
+		if mp, ok := a.Geometry.(orb.MultiPolygon); ok && depth(b.strokes(mp), s.Anchors[a.ID].point()) <= 0 {
+			t.Errorf("the anchor of %s lies outside", a.ID)
 		}
 	}
 }

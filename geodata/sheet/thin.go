@@ -43,8 +43,9 @@ func grains(homeWidth int) []grain {
 // Arcs of the base may be coarser than those of the subject, and those far from
 // it coarser still: factors of the level's tolerance.
 const (
-	baseFactor = 1.5 // borders of Ukraine's other oblasts
-	farFactor  = 2.5 // coasts and borders that only neighbours have
+	baseFactor  = 1.6 // borders of Ukraine's other oblasts
+	waterFactor = 2.4 // lakes and rivers that no clause names
+	farFactor   = 3.0 // coasts and borders that only neighbours have
 )
 
 // thinned is every arc at one level, in path units.
