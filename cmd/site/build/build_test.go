@@ -29,7 +29,7 @@ func TestRenderFiles(t *testing.T) {
 	want := []string{"404.html", "app-worker.js", "app.css", "app.js", "area/b.html", "data/drafts.json",
 		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "index.html", "manifest.webmanifest",
 		"robots.txt", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/icon-192.png",
-		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/styles.css"}
+		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/styles.css"}
 	if got := o.Files.Paths(); !slices.Equal(got, want) {
 		t.Errorf("files\n got %v\nwant %v", got, want)
 	}
@@ -50,7 +50,8 @@ func TestRenderedPage(t *testing.T) {
 		`<link href="https://draftlines.test/draft/a" rel="canonical">`,
 		`href="/web/app.wasm?v=` + o.Hashed["/web/app.wasm"] + `" rel="preload"`,
 		`src="/app.js?v=` + o.Version + `"`,
-		`src="/web/boot.js?v=` + o.Hashed["/web/boot.js"] + `"`,
+		`<script src="/web/boot.js?v=` + o.Hashed["/web/boot.js"] + `">`,
+		`<script defer src="/web/map.js?v=` + o.Hashed["/web/map.js"] + `">`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s:\n%s", want, page)

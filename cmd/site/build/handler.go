@@ -16,8 +16,10 @@ const (
 	icon512      = "/web/icon-512.png"
 	iconMaskable = "/web/icon-maskable-512.png"
 	stylesheet   = "/web/styles.css"
-	// bootScript runs before anything else, if the site has it.
+	// bootScript runs before anything else and mapScript once the page is there,
+	// if the site has them.
 	bootScript = "/web/boot.js"
+	mapScript  = "/web/map.js"
 )
 
 //go:embed worker.js
@@ -61,7 +63,10 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		},
 	}
 	if _, ok := files[bootScript[1:]]; ok {
-		h.Scripts = []string{bootScript}
+		h.Scripts = append(h.Scripts, bootScript)
+	}
+	if _, ok := files[mapScript[1:]]; ok {
+		h.Scripts = append(h.Scripts, mapScript+" defer")
 	}
 	return h, nil
 }

@@ -35,6 +35,7 @@ func Site() build.Site {
 		Web: fstest.MapFS{
 			"styles.css":            {Data: []byte("body { background: url(icon.svg) } /* " + filler + " */")},
 			"boot.js":               {Data: []byte("performance.mark('boot')")},
+			"map.js":                {Data: []byte("performance.mark('map')")},
 			"icon.svg":              {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'></svg>")},
 			"icon-192.png":          icon,
 			"icon-512.png":          icon,

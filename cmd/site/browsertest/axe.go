@@ -1,0 +1,51 @@
+package browsertest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Violation is a rule of accessibility that the page breaks.
+type Violation struct {
+	Rule   string   `json:"rule"`
+	Impact string   `json:"impact"`
+	Help   string   `json:"help"`
+	Nodes  []string `json:"nodes"` // the elements, as HTML
+}
+
+func (v Violation) String() string {
+	return fmt.Sprintf("%s (%s): %s: %q", v.Rule, v.Impact, v.Help, v.Nodes)
+}
+
+// runAxe runs the checker with the rules of WCAG 2.2 AA and the best practices.
+const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then(result => result.violations.map(v => ({
+  rule: v.id, impact: v.impact || "", help: v.help,
+  nodes: v.nodes.map(n => n.html.slice(0, 200) + " — " + n.failureSummary.replace(/\s+/g, " ").slice(0, 300)),
+})))`
+
+// Violations runs axe-core in the page as it is now. It is a script, so it
+// cannot run for a reader without.
+func (tab *Tab) Violations() []Violation {
+	tab.t.Helper()
+	root, err := moduleRoot()
+	if err != nil {
+		tab.t.Fatal(err)
+	}
+	source, err := os.ReadFile(filepath.Join(root, "node_modules", "axe-core", "axe.min.js"))
+	if os.IsNotExist(err) {
+		if os.Getenv("DRAFTLINES_BROWSER") == "required" {
+			tab.t.Fatal("axe-core is not installed; run .ci/setup")
+		}
+		tab.t.Skip("axe-core is not installed; run .ci/setup")
+	}
+	if err != nil {
+		tab.t.Fatal(err)
+	}
+	if !Eval[bool](tab, `typeof axe == "object"`) {
+		tab.Do(chromedp.Evaluate[chromedp.Void](string(source)))
+	}
+	return Eval[[]Violation](tab, runAxe)
+}
