@@ -28,14 +28,11 @@ func russiaSide(sides [2]geodata.Holder) int {
 }
 
 // ticks returns short strokes along one run of a line, square to its course
-// over half the spacing, on the given side. space and length are in path
+// over half the spacing, on the given side. space and long are in path
 // units. A tick that would cross the line in a tight bend is shortened, and
 // left out if even a third of it does.
-func ticks(run []XY, side int, space, length float64) [][]XY {
-	total := 0.0
-	for k := 1; k < len(run); k++ {
-		total += span(run[k-1], run[k])
-	}
+func ticks(run []XY, side int, space, long float64) [][]XY {
+	total := length(run)
 	n := int(math.Round(total / space))
 	var out [][]XY
 	for i := range n {
@@ -47,7 +44,7 @@ func ticks(run []XY, side int, space, length float64) [][]XY {
 			continue
 		}
 		for _, part := range []float64{1, 0.6, 0.35} {
-			tip := orb.Point{foot[0] - dy/norm*length*part, foot[1] + dx/norm*length*part}
+			tip := orb.Point{foot[0] - dy/norm*long*part, foot[1] + dx/norm*long*part}
 			tick := []XY{rounded(foot), rounded(tip)}
 			if tick[0] != tick[1] && onSide(run, tick, side) {
 				out = append(out, tick)
@@ -60,18 +57,27 @@ func ticks(run []XY, side int, space, length float64) [][]XY {
 
 func span(a, b XY) float64 { return math.Hypot(float64(b[0]-a[0]), float64(b[1]-a[1])) }
 
+// length returns how long a run is, in its own units.
+func length(run []XY) float64 {
+	sum := 0.0
+	for k := 1; k < len(run); k++ {
+		sum += span(run[k-1], run[k])
+	}
+	return sum
+}
+
 func rounded(p orb.Point) XY { return XY{int(math.Round(p[0])), int(math.Round(p[1]))} }
 
 // along returns the point at that distance from the start of the run.
 func along(run []XY, distance float64) orb.Point {
 	for k := 1; k < len(run); k++ {
 		a, b := run[k-1], run[k]
-		length := span(a, b)
-		if distance <= length || k == len(run)-1 {
-			t := min(1, max(0, distance/length))
+		step := span(a, b)
+		if distance <= step || k == len(run)-1 {
+			t := min(1, max(0, distance/step))
 			return orb.Point{float64(a[0]) + t*float64(b[0]-a[0]), float64(a[1]) + t*float64(b[1]-a[1])}
 		}
-		distance -= length
+		distance -= step
 	}
 	return orb.Point{float64(run[0][0]), float64(run[0][1])}
 }
