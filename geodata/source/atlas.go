@@ -24,7 +24,7 @@ func Load(fsys fs.FS) (*geodata.Atlas, []Problem) {
 // Open is Load that also returns the decoded files, for those who publish them.
 func Open(fsys fs.FS) (*Files, *geodata.Atlas, []Problem) {
 	f, problems := Decode(fsys)
-	r := report{append(problems, f.Check()...)}
+	r := report{append(withoutEchoes(f.Check(), problems), problems...)}
 	if len(r.problems) > 0 {
 		return f, nil, r.sorted()
 	}
@@ -35,6 +35,23 @@ func Open(fsys fs.FS) (*Files, *geodata.Atlas, []Problem) {
 		r.add(".", 0, "", "link", "The files pass every rule but do not fit together: %v.", err)
 	}
 	return f, a, r.sorted()
+}
+
+// withoutEchoes leaves out what is only missing because it could not be
+// decoded: the line has its problem already.
+func withoutEchoes(checked, decoded []Problem) []Problem {
+	missing := []string{ruleFieldMissing, ruleSourceMissing, ruleDateMissing, ruleAnswerEmpty, ruleSidesMissing}
+	type place struct {
+		file string
+		line int
+	}
+	known := map[place]bool{}
+	for _, p := range decoded {
+		known[place{p.File, p.Line}] = true
+	}
+	return slices.DeleteFunc(checked, func(p Problem) bool {
+		return p.Line > 0 && known[place{p.File, p.Line}] && slices.Contains(missing, p.Rule)
+	})
 }
 
 // Atlas links checked files. It adds what follows from the geometry: sizes that

@@ -215,7 +215,7 @@ func (c *checker) date(o origin, feature string, d geodata.Date, path ...any) {
 // sentence notes a text that does not end like a sentence. Empty texts are the
 // business of others.
 func (c *checker) sentence(o origin, feature, text string, path ...any) {
-	end := strings.TrimRight(text, `)”’"'`)
+	end := strings.TrimRight(strings.TrimSpace(text), `)”’"'`)
 	if text == "" || strings.HasSuffix(end, ".") || strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?") {
 		return
 	}

@@ -45,7 +45,9 @@ func (c *checker) checkLayers() {
 			}
 			c.checkGeometry(f)
 			c.checkMeasure(f, p)
-			c.checkBBox(f.origin, f.ID, f.bbox, bound(f))
+			if _, isPoint := f.Geometry.(orb.Point); !isPoint || f.bbox != nil {
+				c.checkBBox(f.origin, f.ID, f.bbox, bound(f))
+			}
 		}
 		c.checkBBox(l.origin, "", l.bbox, bound(l.Features...))
 	}
@@ -87,12 +89,13 @@ func (c *checker) checkArea(f *Feature, p origin, forms []geodata.Form) {
 	c.sentence(p, f.ID, q.NoClause, "no_clause")
 	lookAll(c, c.areas, p, f.ID, q.Parts, "parts")
 	c.look(c.units, p, f.ID, string(q.Unit), "unit")
-	// A ground area of no unit, such as the whole country, is drawn through its units.
-	drawn := len(q.Parts) == 0 && (q.Form == geodata.Site || q.Form == geodata.Ground && q.Unit != "")
+	drawable := len(q.Parts) == 0 && (q.Form == geodata.Site || q.Form == geodata.Ground)
+	// The whole country is ground of no unit; it is drawn through its units.
+	country := q.Form == geodata.Ground && q.Unit == ""
 	switch {
-	case drawn && f.Geometry == nil && !f.broken:
+	case drawable && !country && f.Geometry == nil && !f.broken:
 		c.add(f.file, f.line(), f.ID, ruleGeometryMissing, "The area is drawn, but its geometry is empty.")
-	case !drawn && f.Geometry != nil:
+	case !drawable && f.Geometry != nil:
 		c.add(f.file, f.line("geometry"), f.ID, ruleGeometryKind, "An area with parts, or of the form %q, must have the geometry null: its parts, or nothing, is drawn.", q.Form)
 	}
 }
@@ -151,7 +154,7 @@ func bound(features ...*Feature) orb.Bound {
 }
 
 func (c *checker) checkBBox(o origin, feature string, bbox []float64, b orb.Bound) {
-	if b.IsEmpty() || bbox == nil && b.Min == b.Max { // nothing drawn, or a point
+	if b.IsEmpty() {
 		return
 	}
 	want := []float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}

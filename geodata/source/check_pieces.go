@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -94,7 +95,7 @@ func (c *checker) checkListed() {
 	for _, f := range c.f.features("areas") {
 		q := f.Properties
 		unit := c.unit[q.Unit]
-		if q.Form == geodata.Ground && f.Geometry != nil && unit != nil && !slices.Contains(unit.Properties.Pieces, geodata.AreaID(f.ID)) {
+		if q.Form == geodata.Ground && len(q.Parts) == 0 && f.Geometry != nil && unit != nil && !slices.Contains(unit.Properties.Pieces, geodata.AreaID(f.ID)) {
 			c.add(f.file, f.line("properties", "unit"), f.ID, rulePieceUnlisted, "The area says that it lies in %s, but %s does not list it in its pieces.", q.Unit, q.Unit)
 		}
 	}
@@ -133,7 +134,9 @@ func (c *checker) checkUnits() {
 	}
 }
 
-// chain joins edges to closed rings.
+// chain joins edges to closed rings. Where several edges leave a point it takes
+// the rightmost: what is outside lies on the right, so that a gap and the outer
+// border become rings of their own even where they touch.
 func chain(b border) [][]cell {
 	next := map[cell][]cell{}
 	edges := b.edges()
@@ -144,22 +147,31 @@ func chain(b border) [][]cell {
 	}
 	var rings [][]cell
 	for _, e := range edges {
-		for len(next[e.from]) > 0 {
-			ring := []cell{e.from}
-			for at := e.from; len(next[at]) > 0; {
-				to := next[at][0]
-				next[at] = next[at][1:]
-				ring = append(ring, to)
-				at = to
-				// A point that comes twice closes a ring of its own.
-				if i := slices.Index(ring[:len(ring)-1], to); i >= 0 {
-					rings = append(rings, slices.Clone(ring[i:]))
-					ring = ring[:i+1]
-				}
-			}
+		if !slices.Contains(next[e.from], e.to) {
+			continue // part of an earlier ring
 		}
+		take(next, e)
+		ring := []cell{e.from, e.to}
+		for last := e; last.to != e.from && len(next[last.to]) > 0; {
+			last = edge{last.to, rightmost(last, next[last.to])}
+			take(next, last)
+			ring = append(ring, last.to)
+		}
+		rings = append(rings, ring)
 	}
 	return rings
+}
+
+func take(next map[cell][]cell, e edge) {
+	i := slices.Index(next[e.from], e.to)
+	next[e.from] = slices.Delete(next[e.from], i, i+1)
+}
+
+// rightmost returns the end of the edge that turns most to the right after e.
+func rightmost(e edge, ends []cell) cell {
+	heading := func(from, to cell) float64 { return math.Atan2(float64(to[1]-from[1]), float64(to[0]-from[0])) }
+	turn := func(to cell) float64 { return math.Remainder(heading(e.to, to)-heading(e.from, e.to), 2*math.Pi) }
+	return slices.MinFunc(ends, func(a, b cell) int { return cmp.Compare(turn(a), turn(b)) })
 }
 
 // insideAnother says whether all corners of ring i lie in another ring that
