@@ -102,7 +102,7 @@ func (l loop) winding(x, y float64) (turns int) {
 	for i, p := range l {
 		q := l[(i+1)%len(l)]
 		if crossesRay(p, q, x, y) {
-			if q.y > p.y {
+			if q.y < p.y { // the western side of a counter-clockwise loop
 				turns++
 			} else {
 				turns--

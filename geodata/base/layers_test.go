@@ -43,7 +43,7 @@ func grounds(t *testing.T, name string) map[string]orb.MultiPolygon {
 
 // A reader of the file needs valid polygons with right-hand rings.
 func TestPolygonsAreValid(t *testing.T) {
-	for _, name := range []string{"areas", "oblasts", "neighbours"} {
+	for _, name := range []string{"areas", "oblasts", "neighbours", "waters-odbl"} {
 		for id, mp := range grounds(t, name) {
 			raw, err := json.Marshal(geojson.NewGeometry(mp))
 			if err != nil {

@@ -38,3 +38,35 @@ func assemble(loops []loop) orb.MultiPolygon {
 	}
 	return mp
 }
+
+// clean makes valid polygons of rings that touch, cross or overlap: what the
+// rings wind around at least once is ground.
+func clean(loops []loop) (orb.MultiPolygon, error) {
+	lines := make([][]point, len(loops))
+	for i, l := range loops {
+		lines[i] = closed(l)
+	}
+	lines, err := node(lines)
+	if err != nil {
+		return nil, err
+	}
+	for i, line := range lines {
+		loops[i] = line[:len(line)-1]
+	}
+	label := func(s segment, left bool) string {
+		x, y := s.beside(left)
+		turns := 0
+		for _, l := range loops {
+			turns += l.winding(x, y)
+		}
+		if turns > 0 {
+			return "ground"
+		}
+		return ""
+	}
+	m := mesh{}
+	for _, s := range distinct(lines) {
+		m[s] = sides{label(s, true), label(s, false)}
+	}
+	return m.dissolved().polygonsOf("ground"), nil
+}

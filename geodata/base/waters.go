@@ -53,8 +53,8 @@ var lakes = []lake{
 const smallestLakeKM2 = 25
 
 // readLakes returns the polygons of the file near Ukraine, on the grid and
-// with right-hand rings.
-func readLakes(modulesDir string) (orb.MultiPolygon, error) {
+// with right-hand rings. The file has rings that touch themselves.
+func readLakes(modulesDir string) ([][]loop, error) {
 	raw, err := os.ReadFile(filepath.Join(modulesDir, lakesFile))
 	if err != nil {
 		return nil, fmt.Errorf("base: reading lakes: %w", err)
@@ -67,35 +67,34 @@ func readLakes(modulesDir string) (orb.MultiPolygon, error) {
 	if err := json.Unmarshal(raw, &file); err != nil {
 		return nil, fmt.Errorf("base: decoding lakes: %w", err)
 	}
-	var out orb.MultiPolygon
+	var out [][]loop
 	for _, g := range file.Geometries {
 		for _, p := range g.Coordinates {
-			if !frame.Contains(p.Bound().Center()) {
-				continue
+			if frame.Contains(p.Bound().Center()) && areaKM2(p) >= smallestLakeKM2 {
+				out = append(out, orient(p))
 			}
-			var polygon orb.Polygon
-			for _, l := range orient(p) {
-				polygon = append(polygon, l.ring())
-			}
-			out = append(out, polygon)
 		}
 	}
 	return out, nil
 }
 
 // lakeFeatures returns the lakes of the table.
-func lakeFeatures(all orb.MultiPolygon) (out []feature, err error) {
+func lakeFeatures(all [][]loop) (out []feature, err error) {
 	for _, k := range lakes {
-		var mp orb.MultiPolygon
+		var loops []loop
 		for _, p := range all {
 			for _, b := range k.boxes {
-				if b.Contains(p.Bound().Center()) && areaKM2(p) >= smallestLakeKM2 {
-					mp = append(mp, p)
+				if b.Contains(p[0].ring().Bound().Center()) {
+					loops = append(loops, p...)
 				}
 			}
 		}
-		if len(mp) == 0 {
+		if len(loops) == 0 {
 			return nil, fmt.Errorf("base: the file of lakes has no %s", k.id)
+		}
+		mp, err := clean(loops)
+		if err != nil {
+			return nil, fmt.Errorf("base: %s: %w", k.id, err)
 		}
 		derivation := "Water polygon of OpenStreetMap of 2017 (the month is not stated) as generalised to 500 m (@geo-maps/earth-lakes-500m 0.6.0), rounded to five decimals."
 		if k.kind == "former-reservoir" {
