@@ -1,0 +1,222 @@
+package press
+
+import (
+	"slices"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/source"
+)
+
+// licence is the licence of the data as a whole.
+const licence = "CC BY 4.0"
+
+// header opens every published document.
+type header struct {
+	Schema  string       `json:"$schema"`
+	Edition geodata.Date `json:"edition"`
+	Licence string       `json:"licence"`
+}
+
+// publish adds the files that are served under /data/.
+func publish(e Edition, a *geodata.Atlas, files *source.Files) {
+	p := publisher{a}
+	e.put("public/drafts.json", p.drafts())
+	for _, d := range a.Drafts {
+		e.put("public/drafts/"+string(d.ID)+".json", p.draft(d))
+	}
+	e.put("public/areas.json", p.areas())
+	for _, l := range p.layers(files) {
+		e["public/layers/"+l.Name+".geojson"] = l.encode()
+	}
+}
+
+type publisher struct{ atlas *geodata.Atlas }
+
+func (p publisher) header(schema string) header {
+	return header{"/data/schema/" + schema + ".schema.json", p.atlas.Edition, licence}
+}
+
+type draftsDocument struct {
+	header
+	Drafts []draftEntry `json:"drafts"`
+}
+
+type draftEntry struct {
+	ID       geodata.DraftID  `json:"id"`
+	Name     string           `json:"name"`
+	Title    string           `json:"title"`
+	Date     geodata.Date     `json:"date"`
+	Standing geodata.Standing `json:"standing"`
+	Complete bool             `json:"complete"`
+	Clauses  int              `json:"clauses"` // sub-clauses included
+	URL      string           `json:"url"`
+}
+
+func (p publisher) drafts() draftsDocument {
+	doc := draftsDocument{header: p.header("drafts"), Drafts: []draftEntry{}}
+	for _, d := range p.atlas.Drafts {
+		doc.Drafts = append(doc.Drafts, draftEntry{d.ID, d.Name, d.Title, d.Date, d.Standing, d.Complete,
+			len(d.Clauses), "/data/drafts/" + string(d.ID) + ".json"})
+	}
+	return doc
+}
+
+type draftDocument struct {
+	header
+	ID       geodata.DraftID    `json:"id"`
+	Name     string             `json:"name"`
+	Title    string             `json:"title"`
+	Date     geodata.Date       `json:"date"`
+	Authors  string             `json:"authors"`
+	Standing geodata.Standing   `json:"standing"`
+	Status   string             `json:"status"`
+	Summary  string             `json:"summary"`
+	Shape    string             `json:"shape"`
+	Complete bool               `json:"complete"`
+	History  []geodata.Dated    `json:"history"`
+	Sources  []geodata.SourceID `json:"sources"`
+	Clauses  []clauseDocument   `json:"clauses"`
+	// Register has every source that the document names.
+	Register []sourceDocument `json:"register"`
+}
+
+type clauseDocument struct {
+	ID         geodata.ClauseID    `json:"id"`
+	Number     string              `json:"number"`
+	Parent     geodata.ClauseID    `json:"parent,omitempty"`
+	Title      string              `json:"title"`
+	Summary    string              `json:"summary"`
+	Topics     []geodata.TopicID   `json:"topics"`
+	Standing   geodata.Standing    `json:"standing"`
+	Confidence geodata.Confidence  `json:"confidence"`
+	Treatments []geodata.Treatment `json:"treatments"`
+	Concerns   []geodata.AreaID    `json:"concerns"`
+	NoGround   string              `json:"no_ground,omitempty"`
+	Notes      []geodata.Note      `json:"notes"`
+	Terms      []geodata.TermID    `json:"terms"`
+	Disputes   []geodata.DisputeID `json:"disputes"`
+	Sources    []geodata.SourceID  `json:"sources"`
+}
+
+func (p publisher) draft(d *geodata.Draft) draftDocument {
+	doc := draftDocument{header: p.header("draft"), ID: d.ID, Name: d.Name, Title: d.Title, Date: d.Date,
+		Authors: d.Authors, Standing: d.Standing, Status: d.Status, Summary: d.Summary, Shape: d.Shape,
+		Complete: d.Complete, History: list(d.History), Sources: list(d.Sources)}
+	cited := slices.Clone(d.Sources)
+	for _, h := range d.History {
+		cited = append(cited, h.Sources...)
+	}
+	for _, c := range d.Clauses {
+		doc.Clauses = append(doc.Clauses, clauseDocument{c.ID, c.Number, c.Parent, c.Title, c.Summary, list(c.Topics),
+			c.Standing, c.Confidence, list(c.Treatments), list(c.Concerns), c.NoGround, list(c.Notes), list(c.Terms),
+			list(c.Disputes), list(c.Sources)})
+		cited = append(cited, c.Sources...)
+		for _, note := range c.Notes {
+			cited = append(cited, note.Sources...)
+		}
+	}
+	doc.Register = p.sources(cited)
+	return doc
+}
+
+type areasDocument struct {
+	header
+	Areas []areaDocument `json:"areas"`
+	// Clauses is the same links from the other end.
+	Clauses  []clauseAreas    `json:"clauses"`
+	Register []sourceDocument `json:"register"`
+}
+
+type areaDocument struct {
+	ID         geodata.AreaID     `json:"id"`
+	NameEn     string             `json:"name_en"`
+	NameUk     string             `json:"name_uk"`
+	Form       geodata.Form       `json:"form"`
+	Parts      []geodata.AreaID   `json:"parts"`
+	Wholes     []geodata.AreaID   `json:"wholes"`
+	Unit       geodata.UnitID     `json:"unit,omitempty"`
+	Holder     geodata.Holder     `json:"holder"`
+	Summary    string             `json:"summary"`
+	AsOf       geodata.Date       `json:"as_of"`
+	KM2        float64            `json:"km2,omitempty"`
+	KM         float64            `json:"km,omitempty"`
+	PrecisionM int                `json:"precision_m,omitempty"`
+	Derivation string             `json:"derivation,omitempty"`
+	Licence    string             `json:"licence"`
+	Sources    []geodata.SourceID `json:"sources"`
+	NoClause   string             `json:"no_clause,omitempty"`
+	// Clauses name the area itself; ThroughWhole name a whole it is part of.
+	Clauses      []geodata.ClauseID `json:"clauses"`
+	ThroughWhole []geodata.ClauseID `json:"clauses_through_whole"`
+}
+
+type clauseAreas struct {
+	ID    geodata.ClauseID `json:"id"`
+	Areas []geodata.AreaID `json:"areas"`
+}
+
+func (p publisher) areas() areasDocument {
+	doc := areasDocument{header: p.header("areas"), Clauses: []clauseAreas{}}
+	var cited []geodata.SourceID
+	for _, a := range p.atlas.Areas {
+		direct, through := p.clausesOf(a.ID)
+		doc.Areas = append(doc.Areas, areaDocument{a.ID, a.Name.En, a.Name.Uk, a.Form, list(a.Parts),
+			list(p.atlas.WholesOf(a.ID)), a.Unit, a.Holder, a.Summary, a.AsOf, a.KM2, a.KM, a.PrecisionM, a.Derivation,
+			a.Licence, list(a.Sources), a.NoClause, direct, through})
+		cited = append(cited, a.Sources...)
+	}
+	for _, d := range p.atlas.Drafts {
+		for _, c := range d.Clauses {
+			doc.Clauses = append(doc.Clauses, clauseAreas{c.ID, list(p.atlas.AreasOf(c.ID))})
+		}
+	}
+	doc.Register = p.sources(cited)
+	return doc
+}
+
+// clausesOf returns the clauses that name an area, and those that name a whole
+// that it is part of, each once.
+func (p publisher) clausesOf(id geodata.AreaID) (direct, through []geodata.ClauseID) {
+	direct, through = []geodata.ClauseID{}, []geodata.ClauseID{}
+	for _, d := range p.atlas.Drafts {
+		for _, l := range p.atlas.LinksOf(id, d.ID) {
+			switch {
+			case l.Area == id && !slices.Contains(direct, l.Clause.ID):
+				direct = append(direct, l.Clause.ID)
+			case l.Area != id && !slices.Contains(through, l.Clause.ID):
+				through = append(through, l.Clause.ID)
+			}
+		}
+	}
+	return direct, through
+}
+
+type sourceDocument struct {
+	ID          geodata.SourceID    `json:"id"`
+	Publisher   string              `json:"publisher"`
+	Title       string              `json:"title"`
+	Described   bool                `json:"described,omitempty"`
+	Date        geodata.Date        `json:"date,omitempty"`
+	DateNote    string              `json:"date_note,omitempty"`
+	URL         string              `json:"url,omitempty"`
+	Reliability geodata.Reliability `json:"reliability"`
+	Licence     string              `json:"licence,omitempty"`
+}
+
+// sources resolves ids, each once, in the order of the ids.
+func (p publisher) sources(ids []geodata.SourceID) []sourceDocument {
+	out := []sourceDocument{}
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		s := p.atlas.Source(id)
+		out = append(out, sourceDocument{s.ID, s.Publisher, s.Title, s.Described, s.Date, s.DateNote, s.URL, s.Reliability, s.Licence})
+	}
+	return out
+}
+
+// list makes sure that an empty list is published as one and not as null.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
