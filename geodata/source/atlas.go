@@ -137,7 +137,7 @@ func (f *Files) lines() []*geodata.Line {
 		q := x.Properties
 		course, _ := x.Geometry.(orb.MultiLineString)
 		l := &geodata.Line{ID: geodata.LineID(x.ID), Name: q.name(), Kind: geodata.LineKind(q.Kind), Area: q.Area,
-			AsOf: q.AsOf, KM: given(q.KM, lengthKM(course)), PrecisionM: q.PrecisionM, Derivation: q.Derivation,
+			AsOf: q.AsOf, KM: given(q.KM, LengthKM(course)), PrecisionM: q.PrecisionM, Derivation: q.Derivation,
 			Licence: q.Licence, Sources: q.Sources, Geometry: course,
 			Sides: [2]geodata.Holder{geodata.NotAtIssue, geodata.NotAtIssue}}
 		copy(l.Sides[:], q.Sides)

@@ -123,7 +123,7 @@ func (c *checker) checkMeasure(f *Feature, p origin) {
 		return
 	}
 	c.compare(f, p, "km2", f.Properties.KM2, areaKM2(f.Geometry))
-	c.compare(f, p, "km", f.Properties.KM, lengthKM(f.Geometry))
+	c.compare(f, p, "km", f.Properties.KM, LengthKM(f.Geometry))
 }
 
 func (c *checker) compare(f *Feature, p origin, name string, given, measured float64) {

@@ -34,8 +34,9 @@ func ringM2(ring orb.Ring) float64 {
 	return math.Abs(m2)
 }
 
-// lengthKM returns the geodesic length of lines in km; 0 for other geometry.
-func lengthKM(g orb.Geometry) float64 {
+// LengthKM returns the geodesic length of lines on the WGS 84 ellipsoid, in km;
+// 0 for other geometry than an orb.MultiLineString.
+func LengthKM(g orb.Geometry) float64 {
 	lines, _ := g.(orb.MultiLineString)
 	var sum float64
 	for _, line := range lines {

@@ -145,7 +145,7 @@ type areaDocument struct {
 	Licence    string             `json:"licence"`
 	Sources    []geodata.SourceID `json:"sources"`
 	NoClause   string             `json:"no_clause,omitempty"`
-	// Clauses name the area itself; ThroughWhole name a whole it is part of.
+	// Clauses name the area itself; ThroughWhole only a whole it is part of.
 	Clauses      []geodata.ClauseID `json:"clauses"`
 	ThroughWhole []geodata.ClauseID `json:"clauses_through_whole"`
 }
@@ -174,16 +174,17 @@ func (p publisher) areas() areasDocument {
 	return doc
 }
 
-// clausesOf returns the clauses that name an area, and those that name a whole
-// that it is part of, each once.
+// clausesOf returns the clauses that name an area, and those that only name a
+// whole that it is part of, each once.
 func (p publisher) clausesOf(id geodata.AreaID) (direct, through []geodata.ClauseID) {
 	direct, through = []geodata.ClauseID{}, []geodata.ClauseID{}
 	for _, d := range p.atlas.Drafts {
-		for _, l := range p.atlas.LinksOf(id, d.ID) {
+		for _, l := range p.atlas.LinksOf(id, d.ID) { // those to the area itself come first
 			switch {
-			case l.Area == id && !slices.Contains(direct, l.Clause.ID):
+			case slices.Contains(direct, l.Clause.ID) || slices.Contains(through, l.Clause.ID):
+			case l.Area == id:
 				direct = append(direct, l.Clause.ID)
-			case l.Area != id && !slices.Contains(through, l.Clause.ID):
+			default:
 				through = append(through, l.Clause.ID)
 			}
 		}

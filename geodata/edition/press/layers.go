@@ -2,6 +2,7 @@ package press
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -132,6 +133,7 @@ func (p publisher) fileFeatures(l *source.Layer) (out []feature) {
 // they have in common.
 func (p publisher) stateBorder(border orb.MultiLineString, oblasts *source.Layer) feature {
 	q := properties{NameEn: "Land border of Ukraine", NameUk: "Сухопутний кордон України", Kind: "state-border",
+		KM:         math.Round(source.LengthKM(border)*10) / 10,
 		Derivation: "Outer edges of the oblasts where a neighbouring state lies on the other side; Crimea and Sevastopol are Ukraine's. The coast is left out."}
 	var cited []geodata.SourceID
 	for _, f := range oblasts.Features {
