@@ -43,33 +43,36 @@ func parseExample(t *testing.T, name string) example {
 		t.Fatal(err)
 	}
 	rule, _, _ := strings.Cut(strings.TrimSuffix(filepath.Base(name), ".txt"), "@")
-	e := example{rule: rule}
+	e := example{rule: rule, steps: parseSteps(string(data))}
 	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		verb, rest, _ := strings.Cut(line, " ")
-		var last *step
-		if len(e.steps) > 0 {
-			last = &e.steps[len(e.steps)-1]
-		}
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case verb == "want":
-			e.want = append(e.want, rest)
-		case verb == "edit" || verb == "add" || verb == "remove":
-			e.steps = append(e.steps, step{verb: verb, file: rest})
-		case line[0] == '-':
-			if len(last.new) > 0 { // the next replacement in the same file
-				e.steps = append(e.steps, step{verb: "edit", file: last.file})
-				last = &e.steps[len(e.steps)-1]
-			}
-			last.old = append(last.old, line[1:])
-		case line[0] == '+':
-			last.new = append(last.new, line[1:])
-		default:
-			t.Fatalf("%s: cannot read the line %q", name, line)
+		if want, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "want "); ok {
+			e.want = append(e.want, want)
 		}
 	}
 	return e
+}
+
+func parseSteps(text string) (steps []step) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		verb, rest, _ := strings.Cut(line, " ")
+		if verb == "edit" || verb == "add" || verb == "remove" {
+			steps = append(steps, step{verb: verb, file: rest})
+		}
+		if line == "" || len(steps) == 0 {
+			continue
+		}
+		last := &steps[len(steps)-1]
+		switch {
+		case line[0] == '-' && len(last.new) > 0: // the next replacement in the same file
+			steps = append(steps, step{verb: "edit", file: last.file, old: []string{line[1:]}})
+		case line[0] == '-':
+			last.old = append(last.old, line[1:])
+		case line[0] == '+':
+			last.new = append(last.new, line[1:])
+		}
+	}
+	return steps
 }
 
 // apply does the steps to the good files.
@@ -110,6 +113,7 @@ func goodFiles(t testing.TB) fstest.MapFS {
 }
 
 func exampleNames(t *testing.T) []string {
+	t.Helper()
 	names, err := filepath.Glob("testdata/broken/*.txt")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no examples", err)
