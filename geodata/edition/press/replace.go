@@ -73,6 +73,13 @@ func Verify(fsys fs.FS) error {
 	return nil
 }
 
+// IsIn says whether the files in fsys, rooted at geodata/edition, are this
+// edition, provided that [Verify] finds them whole.
+func (e Edition) IsIn(fsys fs.FS) bool {
+	digest, err := fs.ReadFile(fsys, digestFile)
+	return err == nil && bytes.Equal(digest, e[digestFile])
+}
+
 // bakedFiles lists the files of the baked folders.
 func bakedFiles(fsys fs.FS) (out []string) {
 	for _, folder := range bakedFolders {
