@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/chromedp/chromedp"
+	"github.com/draftlines/draftlines/cmd/site/build"
 )
 
 // Violation is a rule of accessibility that the page breaks.
@@ -30,7 +31,7 @@ const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then(result => 
 // cannot run for a reader without.
 func (tab *Tab) Violations() []Violation {
 	tab.t.Helper()
-	root, err := moduleRoot()
+	root, err := build.ModuleRoot()
 	if err != nil {
 		tab.t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func Dist(t testing.TB) string {
 // buildOnce builds the site into build/testsite/{key} unless it is there. A
 // lock lets test packages that run side by side wait for each other.
 func buildOnce() (dir string, err error) {
-	root, err := moduleRoot()
+	root, err := build.ModuleRoot()
 	if err != nil {
 		return "", err
 	}
@@ -125,20 +125,4 @@ func lock(name string) (unlock func(), err error) {
 		return nil, err
 	}
 	return func() { f.Close() }, nil
-}
-
-// moduleRoot is the folder of go.mod above the test's package.
-func moduleRoot() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil {
-			return at, nil
-		}
-		if at == filepath.Dir(at) {
-			return "", fmt.Errorf("no go.mod above %s", dir)
-		}
-	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/draftlines/draftlines/cmd/site/build"
 )
 
 // Reader is who looks at the page and with what. The zero value is somebody at
@@ -221,7 +222,7 @@ func (tab *Tab) Screenshot(name string) []byte {
 	if err != nil {
 		tab.t.Fatalf("screenshot: %v", err)
 	}
-	root, err := moduleRoot()
+	root, err := build.ModuleRoot()
 	if err != nil {
 		tab.t.Fatal(err)
 	}

@@ -177,12 +177,15 @@ func TestCheck(t *testing.T) {
 		{"foreign picture in srcset", `<img srcset="/web/icon.svg, //example.org/x.png 2x">`, "loaded from another host"},
 		{"foreign link", `<a href="https://example.org/">x</a>`, "noopener"},
 		{"file link", `<a href="/data/drafts.json">x</a>`, "download"},
+		{"list in a paragraph", `<p>x<ul><li>y</li></ul></p>`, "<ul> in <p>: an HTML parser puts"},
+		{"row without a body", `<table><tr><td>x</td></tr></table>`, "<tr> in <table>: an HTML parser puts"},
+		{"link in a link", `<a href="/">x<a href="/draft/a">y</a></a>`, "<a> in <a>: an HTML parser puts"},
 		{"other scheme", `<a href="tel:1">x</a>`, "tel"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			o := render(t, buildtest.Site())
-			o.Files["x.html"] = []byte("<!doctype html><title>x</title>" + tt.body)
+			o.Files["x.html"] = document(tt.body)
 			got := o.Check()
 			if len(got) != 1 || !strings.Contains(got[0].String(), tt.want) {
 				t.Errorf("got %v, want one problem with %q", got, tt.want)
@@ -191,11 +194,15 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func document(body string) []byte {
+	return []byte("<!doctype html><html><head><title>x</title></head><body>" + body + "</body></html>")
+}
+
 func TestCheckAllows(t *testing.T) {
 	o := render(t, buildtest.Site())
-	o.Files["x.html"] = []byte(`<!doctype html><title>x</title><a href="/draft/a?area=b#title">x</a><a href="#top">up</a>
+	o.Files["x.html"] = document(`<a href="/draft/a?area=b#title">x</a><a href="#top">up</a>
 		<a href="mailto:a@example.org">m</a><img src="data:image/gif;base64,AA"><a href="?q=1">q</a>
-		<svg><pattern id="p"/><path fill="url(#p)"/></svg><label for="i">i</label><input id="i">`)
+		<svg><pattern id="p"/><path fill="url(#p)"/></svg><label for="i">i</label><input id="i"><table><tbody><tr><td>x</td></tr></tbody></table>`)
 	if got := o.Check(); len(got) > 0 {
 		t.Errorf("problems: %v", got)
 	}

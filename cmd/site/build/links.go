@@ -25,7 +25,8 @@ func (p Problem) String() string { return fmt.Sprintf("%s: %s: %s", p.File, p.Li
 // Check follows every link of every page and style sheet and returns all
 // problems at once, sorted: pages, files and fragments that do not exist, ids
 // that are used twice or refer to nothing, anything that would be loaded from
-// another host, and links that go-app's router would break.
+// another host, links that go-app's router would break, and elements that an
+// HTML parser moves.
 func (o *Output) Check() []Problem {
 	c := checker{out: o, pages: map[string]*page{}}
 	for name, content := range o.Files {
@@ -79,10 +80,14 @@ func (c *checker) add(file, link, format string, args ...any) {
 
 func (c *checker) parse(name string, content []byte) *page {
 	p := &page{ids: map[string]bool{}}
-	doc, err := html.Parse(bytes.NewReader(content))
+	// Without scripting, so that what is inside noscript is checked too.
+	doc, err := html.ParseWithOptions(bytes.NewReader(content), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		c.add(name, "", "not HTML: %v", err)
 		return p
+	}
+	if where, found := misplaced(content, doc); found {
+		c.add(name, where, "an HTML parser puts this element elsewhere")
 	}
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {
