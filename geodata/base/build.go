@@ -1,22 +1,20 @@
 package base
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"maps"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-
-	"github.com/draftlines/draftlines/geodata"
-	"github.com/paulmach/orb"
 )
 
 // Build rebuilds the geometry of the layers below root (the folder geodata of
 // a work tree) from the control points and from public packages: rgeo in Go,
 // and npm packages that it looks for in modulesDir. Properties that people
-// wrote stay as they are; bbox, km2 and km follow the geometry. It says on
-// progress what it does. Each file is replaced whole or not at all.
+// wrote stay as they are; bbox, km2 and km follow the geometry. To the table
+// of places it adds the towns of orientation that are missing. It says on
+// progress what it does. Nothing is written before everything is computed.
 func Build(root, modulesDir string, progress io.Writer) error {
 	fmt.Fprintln(progress, "reading provinces and control points")
 	controls, err := readControls(filepath.Join(root, "line-of-contact", string(asOf)+".csv"))
@@ -35,25 +33,46 @@ func Build(root, modulesDir string, progress io.Writer) error {
 	for _, s := range g.specks {
 		fmt.Fprintf(progress, "a scrap of %s of %.2f km² at %v goes to %s\n", s.from, s.km2, s.lonlat, s.to)
 	}
-	courses, err := readRivers(modulesDir)
+	layers, err := g.layers(controls, modulesDir)
 	if err != nil {
 		return err
 	}
+	files := map[string][]byte{}
+	for name, built := range layers {
+		path := filepath.Join(root, "layers", name+".geojson")
+		if files[path], err = updatedLayer(path, built); err != nil {
+			return err
+		}
+		fmt.Fprintf(progress, "%s: %d features\n", path, len(built))
+	}
+	path := filepath.Join(root, "places", "places.csv")
+	if files[path], err = updatedPlaces(path, modulesDir); err != nil {
+		return err
+	}
+	return replace(files)
+}
+
+// layers returns what is built of each layer.
+func (g *ground) layers(controls []Control, modulesDir string) (map[string][]feature, error) {
+	courses, err := readRivers(modulesDir)
+	if err != nil {
+		return nil, err
+	}
 	border, err := g.units.outline()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	whole, ukrainian := dnipro(courses["dnipro"], controls, border)
 	courses["dnipro"] = whole
 	all, err := readLakes(modulesDir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lakes, err := lakeFeatures(all)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	layers := map[string][]feature{
+	return map[string][]feature{
 		"areas":           append(g.areas(), g.wholes()...),
 		"oblasts":         g.oblasts(),
 		"neighbours":      g.neighbours(),
@@ -62,14 +81,34 @@ func Build(root, modulesDir string, progress io.Writer) error {
 		"sites":           sites(),
 		"waters":          openWaters(courses),
 		"waters-odbl":     lakes,
-	}
-	for _, name := range slices.Sorted(maps.Keys(layers)) {
-		if err := updateLayer(filepath.Join(root, "layers", name+".geojson"), layers[name]); err != nil {
-			return err
+	}, nil
+}
+
+// replace writes each file beside itself and then renames them all.
+func replace(files map[string][]byte) error {
+	for path, data := range files {
+		if err := os.WriteFile(path+".tmp", data, 0o644); err != nil {
+			return fmt.Errorf("base: writing: %w", err)
 		}
-		fmt.Fprintf(progress, "layers/%s.geojson: %d features\n", name, len(layers[name]))
 	}
-	return updatePlaces(filepath.Join(root, "places", "places.csv"), modulesDir)
+	for path := range files {
+		if err := os.Rename(path+".tmp", path); err != nil {
+			return fmt.Errorf("base: writing: %w", err)
+		}
+	}
+	return nil
+}
+
+// readModule reads a file of an npm package.
+func readModule(modulesDir, file string) ([]byte, error) {
+	raw, err := os.ReadFile(filepath.Join(modulesDir, filepath.FromSlash(file)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("base: the npm package of %s is missing in %s; run npm ci first: %w", file, modulesDir, err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("base: reading %s: %w", file, err)
+	}
+	return raw, nil
 }
 
 func readControls(path string) ([]Control, error) {
@@ -81,131 +120,11 @@ func readControls(path string) ([]Control, error) {
 	return DecodeControl(f)
 }
 
-func updateLayer(path string, built []feature) error {
+func updatedLayer(path string, built []feature) ([]byte, error) {
 	l, err := readLayer(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l.update(built)
-	return l.write(path)
-}
-
-// wholes are the areas that stand for a whole unit, and for all of them. They
-// have a size but no geometry of their own.
-var wholes = []struct{ id, unit string }{
-	{"luhansk", "UA-09"}, {"donetsk", "UA-14"}, {"zaporizhzhia", "UA-23"}, {"kherson", "UA-65"}, {"ukraine", ""},
-}
-
-func (g *ground) wholes() (out []feature) {
-	for _, w := range wholes {
-		km2, derivation := 0.0, "The sum of its parts, which have the geometry."
-		for _, u := range unitNames {
-			if w.unit == u.id || w.unit == "" {
-				km2 += AreaKM2(g.units.polygonsOf(u.id))
-			}
-		}
-		if w.unit == "" {
-			derivation = "The sum of the 27 oblasts and cities in Natural Earth 10m; the geometry is in the layer of oblasts."
-		}
-		out = append(out, newFeature(w.id, nil, prop("as_of", asOf), prop("km2", round1(km2)),
-			prop("precision_m", precisionOf(w.unit)), prop("derivation", derivation), prop("licence", publicDomain)))
-	}
-	return out
-}
-
-// areas returns the pieces of the divided units, Crimea and Sevastopol.
-func (g *ground) areas() (out []feature) {
-	add := func(unit, piece string, holder geodata.Holder, derivation string, precisionM int, licence string, sources ...string) {
-		mp := g.pieces.polygonsOf(piece)
-		out = append(out, newFeature(piece, mp,
-			prop("name_en", unitName(unit).En), prop("name_uk", unitName(unit).Uk),
-			prop("form", geodata.Ground), prop("unit", unit), prop("holder", holder), prop("as_of", asOf),
-			prop("km2", round1(AreaKM2(mp))), prop("precision_m", precisionM), prop("derivation", derivation),
-			prop("licence", licence), prop("sources", sources)))
-	}
-	for _, unit := range slices.Sorted(maps.Keys(undivided)) {
-		add(unit, undivided[unit], geodata.Russia, fromProvinces, precisionOf(unit), publicDomain, "GEO-NE")
-	}
-	for _, unit := range slices.Sorted(maps.Keys(divided)) {
-		held, occupied := divided[unit][0], divided[unit][1]
-		precisionM := max(precisionOf(unit), contactPrecision)
-		add(unit, occupied, geodata.Russia, pieceDerivation(unit, occupied, false), precisionM, ours, "GEO-NE", "GEO-DL")
-		add(unit, held, geodata.Ukraine, pieceDerivation(unit, held, true), precisionM, ours, "GEO-NE", "GEO-DL")
-	}
-	return out
-}
-
-// oblasts returns the 27 units whole, with the pieces they are divided into.
-func (g *ground) oblasts() (out []feature) {
-	for _, u := range unitNames {
-		mp := g.units.polygonsOf(u.id)
-		properties := []property{prop("name_en", u.name.En), prop("name_uk", u.name.Uk)}
-		if pieces := piecesOf(u.id); pieces != nil {
-			properties = append(properties, prop("pieces", pieces))
-		}
-		properties = append(properties, prop("as_of", asOf), prop("km2", round1(AreaKM2(mp))),
-			prop("precision_m", precisionOf(u.id)), prop("derivation", fromProvinces),
-			prop("licence", publicDomain), prop("sources", []string{"GEO-NE"}))
-		out = append(out, newFeature(u.id, mp, properties...))
-	}
-	return out
-}
-
-func piecesOf(unit string) []string {
-	if pair, ok := divided[unit]; ok {
-		return []string{pair[1], pair[0]}
-	}
-	if area, ok := undivided[unit]; ok {
-		return []string{area}
-	}
-	return nil
-}
-
-// neighbours returns the other states, clipped to the frame.
-func (g *ground) neighbours() (out []feature) {
-	for _, n := range neighbourNames {
-		if mp := g.units.polygonsOf(n.id); len(mp) > 0 {
-			out = append(out, newFeature(n.id, mp, prop("name_en", n.name.En), prop("name_uk", n.name.Uk),
-				prop("as_of", asOf), prop("precision_m", borderPrecision),
-				prop("derivation", "Provinces of Natural Earth 10m (rgeo v1.2.0) joined to one state and clipped to 19.5–43.5° E, 42.5–54° N."),
-				prop("licence", publicDomain), prop("sources", []string{"GEO-NE"})))
-		}
-	}
-	return out
-}
-
-// contactLines returns the sectors of the line of contact.
-func (g *ground) contactLines() (out []feature) {
-	lines := g.contact()
-	for _, sector := range sectors {
-		mls := lines[sector]
-		out = append(out, newFeature("contact-"+sector, mls,
-			prop("kind", geodata.ContactLine), prop("area", "line-of-contact"),
-			prop("sides", []geodata.Holder{geodata.Ukraine, geodata.Russia}), prop("as_of", asOf),
-			prop("km", round1(LengthKM(mls))), prop("precision_m", contactPrecision),
-			prop("derivation", contactDerivation(sector)), prop("licence", ours),
-			prop("sources", []string{"GEO-DL", "GEO-DS", "GEO-ISW"})))
-	}
-	return out
-}
-
-func riverLine(course orb.LineString) feature {
-	mls := orb.MultiLineString{course}
-	return newFeature("dnipro", mls,
-		prop("name_en", "Dnipro"), prop("name_uk", "Дніпро"), prop("kind", geodata.RiverCourse),
-		prop("area", "dnipro-river"), prop("as_of", asOf), prop("km", round1(LengthKM(mls))),
-		prop("precision_m", axisPrecision), prop("derivation", riverDerivation),
-		prop("licence", ours), prop("sources", []string{"GEO-NE", "GEO-DL"}))
-}
-
-// sites returns the two points that drafts name.
-func sites() []feature {
-	site := func(id string, lonlat orb.Point, derivation string) feature {
-		return newFeature(id, lonlat, prop("as_of", asOf), prop("precision_m", sitePrecision),
-			prop("derivation", derivation), prop("licence", ours))
-	}
-	return []feature{
-		site("znpp", orb.Point{34.585, 47.511}, "Middle of the row of reactor blocks on the shore of the former reservoir, west of Enerhodar, to three decimals; its place was checked against the town's in GeoNames."),
-		site("kakhovka", orb.Point{33.371, 46.778}, "Site of the power station in the former dam between Nova Kakhovka and Kozatske, to three decimals. The control line passes within its own precision of it."),
-	}
+	return l.encode(), nil
 }

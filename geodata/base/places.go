@@ -1,12 +1,12 @@
 package base
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -70,21 +70,21 @@ func (t town) source() string {
 // placeColumns are the columns of places/places.csv.
 var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources"}
 
-// updatePlaces appends the towns of orientation that the table of places does
+// updatedPlaces appends the towns of orientation that the table of places does
 // not have yet. Rows that are there stay as they are: the table is for people
 // to edit.
-func updatePlaces(path, modulesDir string) error {
+func updatedPlaces(path, modulesDir string) ([]byte, error) {
 	rows, err := readPlaces(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	known := map[string]bool{}
 	for _, row := range rows[1:] {
 		known[row[0]] = true
 	}
-	cities, err := readCities(filepath.Join(modulesDir, citiesFile))
+	cities, err := readCities(modulesDir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, t := range towns {
 		if known[t.id] {
@@ -92,7 +92,7 @@ func updatePlaces(path, modulesDir string) error {
 		}
 		c, ok := cities[t.admin1+" "+t.source()]
 		if !ok {
-			return fmt.Errorf("base: GeoNames has no %s in %s", t.source(), t.unit)
+			return nil, fmt.Errorf("base: GeoNames has no %s in %s", t.source(), t.unit)
 		}
 		row := []string{t.id, t.en, t.uk, decimals3(c.lonlat[0]), decimals3(c.lonlat[1]), "", "", t.unit, "ua-held", string(asOf), "GEO-GN"}
 		if c.population > 0 {
@@ -100,7 +100,11 @@ func updatePlaces(path, modulesDir string) error {
 		}
 		rows = append(rows, row)
 	}
-	return writePlaces(path, rows)
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		return nil, fmt.Errorf("base: writing places: %w", err)
+	}
+	return b.Bytes(), nil
 }
 
 func decimals3(x float64) string { return strconv.FormatFloat(x, 'f', 3, 64) }
@@ -122,19 +126,4 @@ func readPlaces(path string) ([][]string, error) {
 		return nil, fmt.Errorf("base: %s must begin with the columns %s", path, strings.Join(placeColumns, ","))
 	}
 	return rows, nil
-}
-
-func writePlaces(path string, rows [][]string) error {
-	var b strings.Builder
-	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
-		return fmt.Errorf("base: writing places: %w", err)
-	}
-	tmp := path + ".tmp"
-	if err := os.WriteFile(tmp, []byte(b.String()), 0o644); err != nil {
-		return fmt.Errorf("base: writing places: %w", err)
-	}
-	if err := os.Rename(tmp, path); err != nil {
-		return fmt.Errorf("base: writing places: %w", err)
-	}
-	return nil
 }

@@ -1,7 +1,6 @@
 package base
 
 import (
-	"path/filepath"
 	"slices"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -32,7 +31,7 @@ var rivers = []river{
 
 // readRivers returns the courses by id, from source to mouth, not clipped.
 func readRivers(modulesDir string) (map[string]orb.LineString, error) {
-	t, err := readTopology(filepath.Join(modulesDir, riversFile))
+	t, err := readTopology(modulesDir, riversFile)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"os"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -25,14 +24,14 @@ type topology struct {
 	} `json:"objects"`
 }
 
-func readTopology(path string) (*topology, error) {
-	raw, err := os.ReadFile(path)
+func readTopology(modulesDir, file string) (*topology, error) {
+	raw, err := readModule(modulesDir, file)
 	if err != nil {
-		return nil, fmt.Errorf("base: reading rivers: %w", err)
+		return nil, err
 	}
 	t := &topology{}
 	if err := json.Unmarshal(raw, t); err != nil {
-		return nil, fmt.Errorf("base: decoding rivers %s: %w", path, err)
+		return nil, fmt.Errorf("base: decoding %s: %w", file, err)
 	}
 	return t, nil
 }

@@ -3,8 +3,6 @@ package base
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/paulmach/orb"
@@ -55,9 +53,9 @@ const smallestLakeKM2 = 25
 // readLakes returns the polygons of the file near Ukraine, on the grid and
 // with right-hand rings. The file has rings that touch themselves.
 func readLakes(modulesDir string) ([][]loop, error) {
-	raw, err := os.ReadFile(filepath.Join(modulesDir, lakesFile))
+	raw, err := readModule(modulesDir, lakesFile)
 	if err != nil {
-		return nil, fmt.Errorf("base: reading lakes: %w", err)
+		return nil, err
 	}
 	var file struct {
 		Geometries []struct {
