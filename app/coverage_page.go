@@ -1,0 +1,168 @@
+package app
+
+import (
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// treatmentLetters are the marks of the coverage table.
+var treatmentLetters = map[geodata.TreatmentKind]string{
+	geodata.DeFactoRecognition: "R", geodata.DeJureRecognition: "J", geodata.FrozenLine: "F",
+	geodata.DemilitarisedBuffer: "B", geodata.Demilitarisation: "D", geodata.RussianWithdrawal: "G",
+	geodata.UkrainianWithdrawal: "W", geodata.ReturnToUkraine: "U", geodata.OpenTalks: "T",
+	geodata.EconomicZone: "E", geodata.SharedOperation: "S", geodata.FreePassage: "P", geodata.NoChange: "N",
+}
+
+// coveragePage is the table of clauses and areas for each draft. It shows the
+// links from the clause's side and from the area's side, so that a missing one
+// would be seen.
+func (s *Site) coveragePage() []app.UI {
+	out := []app.UI{
+		app.H1().TabIndex(-1).ID("heading").Text("Coverage"),
+		app.P().Class("lead").Text("Every clause, every area, and what the one would do to the other. A row is a clause, a column an area. A dot means that the clause speaks of the area without a rule for the ground."),
+	}
+	for _, d := range s.Atlas.Drafts {
+		out = append(out, s.coverageOf(d))
+	}
+	return append(out, s.areasWithoutClause())
+}
+
+func (s *Site) coverageOf(d *geodata.Draft) app.UI {
+	areas := s.areasNamedBy(d)
+	return app.Section().Aria("labelledby", "coverage-"+string(d.ID)).Body(
+		app.H2().ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
+		s.coverageKey(d),
+		app.Div().Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "coverage-"+string(d.ID)).Body(
+			app.Table().Class("coverage").Body(
+				app.Caption().Text(d.Name+": "+countWords(len(d.Clauses), "clause and sub-clause", "clauses and sub-clauses")+", "+countWords(len(areas), "area", "areas")),
+				app.THead().Body(s.coverageHead(areas)),
+				app.TBody().Body(s.coverageRows(d, areas)...),
+				app.TFoot().Body(s.coverageFoot(d, areas)),
+			),
+		),
+		s.clausesWithoutGround(d),
+	)
+}
+
+// areasNamedBy lists the areas that the draft's clauses name, in atlas order.
+func (s *Site) areasNamedBy(d *geodata.Draft) []*geodata.Area {
+	named := map[geodata.AreaID]bool{}
+	for _, c := range d.Clauses {
+		for _, id := range s.Atlas.AreasOf(c.ID) {
+			named[id] = true
+		}
+	}
+	var out []*geodata.Area
+	for _, a := range s.Atlas.Areas {
+		if named[a.ID] {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (s *Site) coverageKey(d *geodata.Draft) app.UI {
+	used := map[geodata.TreatmentKind]bool{}
+	for _, c := range d.Clauses {
+		for _, t := range c.Treatments {
+			used[t.Kind] = true
+		}
+	}
+	var items []app.UI
+	for _, k := range geodata.TreatmentKinds {
+		if used[k] {
+			items = append(items, app.Li().Body(app.Span().Class("mark t-"+string(k)).Text(treatmentLetters[k]), app.Text(" "+treatmentLabel(k))))
+		}
+	}
+	items = append(items, app.Li().Body(app.Span().Class("mark").Text("·"), app.Text(" Speaks of")))
+	return app.Ul().Class("marks").Aria("label", "Marks in the table").Body(items...)
+}
+
+func (s *Site) coverageHead(areas []*geodata.Area) app.UI {
+	cells := []app.UI{app.Th().Scope("col").Class("clause-col").Text("Clause")}
+	for _, a := range areas {
+		cells = append(cells, app.Th().Scope("col").Class("area-col").Body(textLink(areaPath(a.ID), a.Name.En)))
+	}
+	return app.Tr().Body(cells...)
+}
+
+func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
+	var rows []app.UI
+	for _, c := range d.Clauses {
+		class := "main-clause"
+		if c.Parent != "" {
+			class = "sub-clause"
+		}
+		cells := []app.UI{app.Th().Scope("row").Class("clause-col").Body(
+			link(clausePath(c.ID), app.Span().Class("number").Text(c.Number), app.Text(" "+c.Title)),
+		)}
+		for _, a := range areas {
+			cells = append(cells, app.Td().Body(coverageMarks(c, a.ID)...))
+		}
+		rows = append(rows, app.Tr().Class(class).Body(cells...))
+	}
+	return rows
+}
+
+// coverageMarks are the marks of one clause for one area.
+func coverageMarks(c *geodata.Clause, id geodata.AreaID) []app.UI {
+	var marks []app.UI
+	for _, t := range c.Treatments {
+		if t.Area == id {
+			marks = append(marks, coverageMark("mark t-"+string(t.Kind), treatmentLetters[t.Kind], treatmentLabel(t.Kind)))
+		}
+	}
+	for _, concern := range c.Concerns {
+		if concern == id {
+			marks = append(marks, coverageMark("mark", "·", "Speaks of"))
+		}
+	}
+	return marks
+}
+
+func coverageMark(class, sign, words string) app.UI {
+	return app.Span().Class(class).Title(words).Body(
+		app.Span().Aria("hidden", "true").Text(sign),
+		app.Span().Class("visually-hidden").Text(words),
+	)
+}
+
+// coverageFoot counts from the area's side: how many clauses link to it.
+func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) app.UI {
+	cells := []app.UI{app.Th().Scope("row").Class("clause-col").Text("Clauses that name the area")}
+	for _, a := range areas {
+		n := 0
+		seen := map[geodata.ClauseID]bool{}
+		for _, l := range s.Atlas.LinksOf(a.ID, d.ID) {
+			if l.Area == a.ID && !seen[l.Clause.ID] {
+				seen[l.Clause.ID] = true
+				n++
+			}
+		}
+		cells = append(cells, app.Td().Text(attrInt(n)))
+	}
+	return app.Tr().Body(cells...)
+}
+
+func (s *Site) clausesWithoutGround(d *geodata.Draft) app.UI {
+	var items []app.UI
+	for _, c := range d.Clauses {
+		if c.NoGround != "" {
+			items = append(items, app.Li().Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
+		}
+	}
+	if len(items) == 0 {
+		return app.P().Text("Every clause of " + d.Name + " names at least one area.")
+	}
+	return app.Div().Body(app.H3().Text("Clauses that name no ground"), app.Ul().Body(items...))
+}
+
+func (s *Site) areasWithoutClause() app.UI {
+	var items []app.UI
+	for _, a := range s.Atlas.Areas {
+		if a.NoClause != "" {
+			items = append(items, app.Li().Body(textLink(areaPath(a.ID), a.Name.En), app.Text(": "+a.NoClause)))
+		}
+	}
+	return app.Section().Body(app.H2().Text("Areas that no clause names"), app.Ul().Body(items...))
+}

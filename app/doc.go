@@ -1,0 +1,49 @@
+// Package app is the site: its pages, its map, its words. It is the only
+// package with go-app components.
+//
+// # The URL is the state
+//
+// Every page has a route of its own, made from the atlas ([Site.Routes]). A
+// [page] holds nothing but its path; the draft, clause or area, the areas that
+// are lit and the frame that the map opens on follow from it (scene.go). What
+// the reader does to the map (window, hidden layers) is in the query, and
+// belongs to web/map.js.
+//
+// # Who owns what
+//
+//   - page.go      the shell, the title, what happens on arrival
+//   - *_page.go    the panel or text of one kind of page
+//   - scene.go     what a map shows, made once per page
+//   - map.go       the drawing; pattern.go its fills; names.go its names;
+//     furniture.go scale bar, buttons, legend, layers, credit
+//   - area_list.go the same areas as a list, and the map in words
+//   - words.go     every text of the interface and every number format
+//   - link.go, svg.go  the only places that write links and SVG elements
+//   - web/map.js   moving the map; it runs before and without wasm
+//
+// # The way of a click
+//
+// An area on the map and its entry in the list are links to the same page.
+// Without wasm the browser follows them. With wasm go-app takes the click on
+// the list, and mapView.onClick the click on the map, both end in Navigate,
+// the page renders for the new path in place, and the map, which stays mounted,
+// gets another scene. web/map.js sees the new frame and moves there.
+//
+// # First render and takeover
+//
+// go-app replaces the prerendered page with a tree of its own. Both are made
+// by the same code from the same edition, and nothing drawn depends on the
+// query, so nothing moves. web/map.js puts the reader's window back before the
+// browser paints.
+//
+// # Rules
+//
+// No loop variable in a handler; no exported field written by its own
+// component; no boolean setter with false; numbers formatted here, not by
+// go-app; conditions in a container of their own (class "slot").
+//
+// # Adding a page
+//
+// A kind in routes.go, a route made from the data, a file name_page.go with
+// its panel, a case in page.go.
+package app

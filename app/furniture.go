@@ -1,0 +1,224 @@
+package app
+
+import (
+	"math"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/paulmach/orb"
+)
+
+// The furniture of the map: scale bar, controls, legend, layer switches, and
+// the line with date and sources.
+
+// renderScaleBar draws the scale at the centre of the frame, where Mercator is
+// right. Its length is a percentage of the map, so that it holds at any width.
+func (m *mapView) renderScaleBar(f sheet.Frame) app.UI {
+	groundKM := float64(f.W) * m.Site.Sheet.Projection.GroundM(float64(f.Y)+float64(f.H)/2) / 1000
+	km := scaleStep(groundKM * 0.2)
+	share := km / groundKM
+	return app.Div().Class("map-scale").Aria("hidden", "true").Body(
+		svgElem("svg").Attr("width", "100%").Attr("height", "7").Body(
+			svgElem("line").Class("scale-bar").Attr("x1", "0.5").Attr("y1", "6").Attr("x2", percent(share)).Attr("y2", "6"),
+			svgElem("line").Class("scale-end").Attr("x1", "0.5").Attr("y1", "1").Attr("x2", "0.5").Attr("y2", "6"),
+			svgElem("line").Class("scale-end").Attr("x1", percent(share)).Attr("y1", "1").Attr("x2", percent(share)).Attr("y2", "6"),
+		),
+		app.Span().Class("scale-words").Text(thousands(int(km))+" km"),
+	)
+}
+
+// scaleStep is the largest of 1, 2, 5, 10, 20, 50 … that is not above km.
+func scaleStep(km float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(km)))
+	for _, f := range []float64{5, 2, 1} {
+		if f*power <= km {
+			return f * power
+		}
+	}
+	return power
+}
+
+// mapControls are the buttons of the map; web/map.js acts on data-do. The style
+// sheet shows them only where scripts run.
+var mapControls = []struct{ do, sign, label string }{
+	{"in", "+", "Zoom in"},
+	{"out", "−", "Zoom out"},
+	{"reset", "⌂", "Show all of Ukraine"},
+	{"fit", "◎", "Fit to the selected area"},
+}
+
+var mapPans = []struct{ do, sign, label string }{
+	{"north", "↑", "Move the view north"},
+	{"west", "←", "Move the view west"},
+	{"east", "→", "Move the view east"},
+	{"south", "↓", "Move the view south"},
+}
+
+func renderControls() app.UI {
+	var buttons, pans []app.UI
+	for _, c := range mapControls {
+		buttons = append(buttons, controlButton(c.do, c.sign, c.label))
+	}
+	for _, c := range mapPans {
+		pans = append(pans, controlButton(c.do, c.sign, c.label))
+	}
+	return app.Div().Class("map-controls").Body(
+		app.Div().Class("control-stack").Body(buttons...),
+		app.Details().Class("pan-pad").Body(
+			app.Summary().Title("Buttons to move the map").Body(
+				app.Span().Aria("hidden", "true").Text("✥"),
+				app.Span().Class("visually-hidden").Text("Buttons to move the map"),
+			),
+			app.Div().Class("pans").Body(pans...),
+		),
+	)
+}
+
+func controlButton(do, sign, label string) app.UI {
+	return app.Button().Type("button").Class("control control-"+do).
+		DataSet("do", do).Title(label).Aria("label", label).
+		Body(app.Span().Aria("hidden", "true").Text(sign))
+}
+
+// layerSwitches are the layers that the reader can hide. The boxes work by the
+// style sheet alone; web/map.js keeps them in the URL.
+var layerSwitches = []struct{ id, label string }{
+	{"proposal", "What the draft would do"},
+	{"control-line", "Control line under the draft"},
+	{"frozen", "Frozen fronts"},
+	{"contact", "Line of contact"},
+	{"control", "Russian control, assessed"},
+	{"river-course", "Dnipro"},
+	{"names", "Names"},
+}
+
+func renderLayerSwitches() app.UI {
+	var boxes []app.UI
+	for _, l := range layerSwitches {
+		boxes = append(boxes, app.Li().Body(app.Label().Body(
+			app.Input().Type("checkbox").ID("layer-"+l.id).DataSet("layer", l.id).Checked(true),
+			app.Text(" "+l.label),
+		)))
+	}
+	return app.Details().Class("layers").ID("layers").Body(
+		app.Summary().Text("Layers"),
+		app.Ul().Body(boxes...),
+	)
+}
+
+// renderLegend explains every sign on the map, with counts and areas.
+func (s *Site) renderLegend(sc *scene) app.UI {
+	var items []app.UI
+	for _, row := range sc.legend() {
+		items = append(items, legendItem(swatchOf(row), treatmentLabel(row.kind), s.legendCount(row)))
+	}
+	items = append(items,
+		legendItem(swatch(svgElem("rect").Class("control").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+longDate(s.contactDate())),
+		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
+		legendItem(lineSwatch("control-line"), "Control line", "if carried out, "+s.lineLength(geodata.ControlLine, sc.draft.ID)),
+		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
+	)
+	return app.Ul().Class("legend").Aria("label", "Legend").Body(append([]app.UI{app.Li().Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
+}
+
+func (s *Site) legendCount(row legendRow) string {
+	words := countWords(len(row.areas), "area", "areas")
+	if row.km2 > 0 {
+		words += ", " + km2Words(row.km2)
+	}
+	if row.kind == geodata.FrozenLine {
+		return words
+	}
+	if row.vague {
+		words += ", edge not defined"
+	}
+	return words
+}
+
+// contactDate is the date of the line of contact that is drawn.
+func (s *Site) contactDate() geodata.Date {
+	for _, l := range s.Atlas.Lines {
+		if l.Kind == geodata.ContactLine {
+			return l.AsOf
+		}
+	}
+	return s.Atlas.Edition
+}
+
+// lineLength sums the lines of a kind, of a draft if one is given.
+func (s *Site) lineLength(k geodata.LineKind, draft geodata.DraftID) string {
+	var km float64
+	for _, l := range s.Atlas.Lines {
+		if l.Kind == k && l.Draft == draft {
+			km += l.KM
+		}
+	}
+	return "about " + kmWords(math.Round(km/10)*10)
+}
+
+func legendItem(sign app.UI, label, note string) app.UI {
+	return app.Li().Body(
+		sign,
+		app.Span().Class("legend-label").Text(label),
+		app.Text(" "),
+		app.Span().Class("legend-note").Text(note),
+	)
+}
+
+func swatch(body ...app.UI) app.UI {
+	return svgElem("svg").Class("swatch").Attr("viewBox", "0 0 30 18").Attr("width", "30").Attr("height", "18").
+		Aria("hidden", "true").Attr("focusable", "false").Body(body...)
+}
+
+func lineSwatch(class string) app.UI {
+	return swatch(svgPath(class+"-casing casing", "M2 9h26"), svgPath(class+" line", "M2 9h26"))
+}
+
+func swatchOf(row legendRow) app.UI {
+	switch row.kind {
+	case geodata.SharedOperation:
+		return swatch(svgElem("circle").Class("site-ring").Attr("cx", "15").Attr("cy", "9").Attr("r", "7"),
+			svgPath("site-half", "M15 2A7 7 0 0 1 15 16Z"))
+	case geodata.FreePassage:
+		return lineSwatch("river-course is-treated")
+	}
+	class := "swatch-fill t-" + string(row.kind)
+	if row.vague {
+		class += " is-vague"
+	}
+	body := []app.UI{svgElem("rect").Class(class).Attr("x", "1").Attr("y", "1").Attr("width", "28").Attr("height", "16")}
+	if row.kind == geodata.FrozenLine {
+		body = append(body, svgPath("frozen line", "M1 4h28"), svgPath("ticks", "M5 4v5M11 4v5M17 4v5M23 4v5"))
+	}
+	return swatch(body...)
+}
+
+// swatchPatterns are the tiles of the legend, which does not scale.
+func swatchPatterns(sc *scene) app.UI {
+	var defs []app.UI
+	for _, row := range sc.legend() {
+		if p, ok := patterns[row.kind]; ok {
+			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(row.kind)).
+				Attr("patternUnits", "userSpaceOnUse").
+				Attr("width", attrInt(p.size)).Attr("height", attrInt(p.size)).
+				Body(svgPath("tile "+patternID(row.kind), p.d)))
+		}
+	}
+	return svgElem("svg").Class("defs").Attr("width", "0").Attr("height", "0").Attr("focusable", "false").
+		Body(svgElem("defs").Body(defs...))
+}
+
+// renderCredit is the line below every map: as-of date, sources, what it is not.
+func (s *Site) renderCredit() app.UI {
+	return app.P().Class("credit").Body(
+		app.Text("Line of contact as of "+longDate(s.contactDate())+", generalised after DeepState and ISW, up to 1.6 km off. Base: Natural Earth; water © OpenStreetMap contributors; places: GeoNames. Recognised borders are the baseline; no sign on this map is a claim about title. "),
+		textLink("/method", "How the lines were made"),
+		app.Text("."),
+	)
+}
+
+// pointOf is the middle of a frame as lonlat.
+func (s *Site) pointOf(f sheet.Frame) orb.Point {
+	return s.Sheet.Projection.LonLat(orb.Point{float64(f.X) + float64(f.W)/2, float64(f.Y) + float64(f.H)/2})
+}

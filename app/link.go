@@ -1,0 +1,33 @@
+package app
+
+import (
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Paths are canonical: no trailing slash, no dot.
+
+func draftPath(id geodata.DraftID) string   { return "/draft/" + string(id) }
+func clausePath(id geodata.ClauseID) string { return "/draft/" + string(id) }
+func areaPath(id geodata.AreaID) string     { return "/area/" + string(id) }
+func sourcePath(id geodata.SourceID) string { return "/sources#" + string(id) }
+
+// link is a link to a page of ours.
+func link(href string, body ...app.UI) app.HTMLA {
+	return app.A().Href(href).Body(body...)
+}
+
+// textLink is a link to a page of ours with a text.
+func textLink(href, text string) app.HTMLA { return link(href, app.Text(text)) }
+
+// externalLink leaves the site. go-app would open other hosts without noopener
+// (engine.go, Navigate), so the attributes are always written.
+func externalLink(href, text string) app.HTMLA {
+	return app.A().Href(href).Target("_blank").Rel("noopener noreferrer external").Text(text)
+}
+
+// fileLink downloads a file of ours. Without the download attribute go-app's
+// router would take the click and show its not-found page (browser.go).
+func fileLink(href, name, text string) app.HTMLA {
+	return app.A().Href(href).Download(name).Text(text)
+}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// methodPage says how the lines were made, how exact they are, and what they
+// are not. Figures come from the atlas, so that the page cannot fall behind.
+func (s *Site) methodPage() []app.UI {
+	return []app.UI{
+		app.H1().TabIndex(-1).ID("heading").Text("Method"),
+		app.P().Class("lead").Text("How the lines and areas were made, how exact they are, what they are not, and how the clauses were put into our words."),
+		section("The baseline",
+			"Every map starts from Ukraine’s internationally recognised borders: those of 1991, reaffirmed by General Assembly resolutions 68/262 and ES-11/4. Crimea and Sevastopol are drawn as Ukraine’s. Oblasts come from Natural Earth, which attributes Crimea to Russia in its default files; we do not follow it there.",
+			"Natural Earth’s oblast borders lie on average 0.7 to 1.2 km, and in 95 of 100 places within 3 km, of the borders of the 2020 decentralisation atlas (Kherson more: its estuary is left out). The map is sound to about 1 : 500,000, not for a village."),
+		section("The line of contact",
+			"It is our own generalisation for 20 November 2025, after the maps of DeepState and of the Institute for the Study of War of that day: control points about every five kilometres, rounded to a hundredth of a degree. It lies 0.26 km (median), 0.9 km (95 of 100 points) and at most 1.6 km from the DeepState line of the day.",
+			"Along the lower Dnipro the line runs on the left bank and on the left shore of the drained Kakhovka reservoir; the channel and the islands are outside the occupied side. The map dates its line and never moves it silently. It shows no grey zone and no troop positions."),
+		app.Section().Body(
+			app.H2().Text("The areas"),
+			app.P().Text("Occupied and held parts are the oblasts cut along that line. Neighbouring areas share the same vertices, so there is no ground between them. Sizes are geodesic, on the WGS 84 ellipsoid, and rounded to what the edge allows."),
+			app.Div().Class("wide-table").Role("region").TabIndex(0).Aria("label", "Sizes of the areas").Body(s.sizesTable()),
+			app.P().Text("The part of Donetsk oblast that Ukraine held on 20 November 2025 is put at 6,207 km² by the DeepState map; other counts of that autumn run from 5,000 to 6,600 km². An honest margin for that day is about ±250 km², plus about 430 km² that were contested."),
+		),
+		section("The control line of a draft",
+			"For each draft we ask of every area who would hold it if the clauses were carried out, and draw the line between those holders. It is computed from the areas and the treatments, not drawn by hand. Where a clause says nothing about an area, today’s holder stays, and the page says that the draft is silent.",
+			"A control line is a proposal about holding ground. It is dashed. It is not a border and says nothing about title."),
+		section("Vague text is drawn vague",
+			"Where a clause names no area, as in “other agreed territories”, we shade what editors have read into it, with a soft edge, and say whose reading it is."),
+		section("The clauses",
+			"Each clause is summarised in our own words after comparing the copies listed with it. “Press text” means that the wording was printed by the press; “reported” that only a summary was seen; “from memory” that it was not found in the copies at hand. A clause is never shown as more certain than that.",
+			"For every area that a clause treats we ask the same questions: who would hold it, who controls, who may enter, who monitors, what sets the rule off or ends it, and what is recognised. “The text is silent” is an answer."),
+		section("What the map is not",
+			"It is not a map of the front today, not a forecast, not a legal opinion, and not the map of any government. None of the drafts shown was signed when this edition was made, and none came with a published map."),
+	}
+}
+
+func (s *Site) sizesTable() app.UI {
+	var rows []app.UI
+	for _, a := range s.Atlas.Areas {
+		if a.Form != geodata.Ground || a.KM2 == 0 || len(a.Parts) > 0 || strings.HasSuffix(string(a.ID), "-rest") {
+			continue
+		}
+		share := ""
+		if u := s.Atlas.Unit(a.Unit); u != nil && u.KM2 > 0 {
+			share = decimal(a.KM2/u.KM2*100, 1) + " %"
+		}
+		rows = append(rows, app.Tr().Body(
+			app.Th().Scope("row").Body(textLink(areaPath(a.ID), a.Name.En)),
+			app.Td().Class("figure").Text(km2Words(a.KM2)),
+			app.Td().Class("figure").Text(share),
+			app.Td().Text(holderWords[a.Holder]),
+		))
+	}
+	return app.Table().Class("sizes").Body(
+		app.Caption().Text("Sizes of the areas as drawn, 20 November 2025"),
+		app.THead().Body(app.Tr().Body(
+			app.Th().Scope("col").Text("Area"), app.Th().Scope("col").Text("Size"),
+			app.Th().Scope("col").Text("Share of its oblast as drawn"), app.Th().Scope("col").Text("Held by"),
+		)),
+		app.TBody().Body(rows...),
+	)
+}

@@ -1,0 +1,287 @@
+package app
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Names are chosen greedily: the most important first, each on the right or
+// left of its dot, dropped where it would touch another. Widths are estimated
+// from the number of letters; browsers differ by less than the margin kept.
+
+// Map widths in pixels for which names are chosen ahead: a phone, and a map
+// beside its panel.
+const (
+	narrowPx = 360
+	widePx   = 820
+)
+
+// box is a rectangle in pixels of the map.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) touches(o box) bool {
+	return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1
+}
+
+// mapName is a name with its place in the frame.
+type mapName struct {
+	id, text, class string
+	xy              sheet.XY
+	anchor          string // start, middle, end
+	dx, dy          int    // from the point, in pixels
+	dot             bool
+	wide            bool // only on wide maps
+}
+
+// nameCandidate is a name that may be drawn.
+type nameCandidate struct {
+	mapName
+	size  float64 // font size in pixels
+	space float64 // letter spacing in pixels
+}
+
+// namePlacer keeps the boxes that are taken.
+type namePlacer struct {
+	frame sheet.Frame
+	px    float64 // width of the map
+	taken []box
+	names []mapName
+}
+
+func (p *namePlacer) at(xy sheet.XY) (x, y float64) {
+	k := p.px / float64(p.frame.W)
+	return float64(xy[0]-p.frame.X) * k, float64(xy[1]-p.frame.Y) * k
+}
+
+// place draws the candidate if it fits, and reports whether it did.
+func (p *namePlacer) place(c nameCandidate) bool {
+	if c.dot {
+		right, left := c, c
+		right.anchor, right.dx = "start", 6
+		left.anchor, left.dx = "end", -6
+		return p.try(right) || p.try(left)
+	}
+	c.anchor = "middle"
+	return p.try(c)
+}
+
+func (p *namePlacer) try(c nameCandidate) bool {
+	b := p.boxOf(c)
+	height := p.px * aspectH / aspectW
+	if b.x0 < 2 || b.y0 < 2 || b.x1 > p.px-2 || b.y1 > height-2 {
+		return false
+	}
+	for _, t := range p.taken {
+		if b.touches(t) {
+			return false
+		}
+	}
+	p.taken = append(p.taken, b)
+	p.names = append(p.names, c.mapName)
+	return true
+}
+
+func (p *namePlacer) boxOf(c nameCandidate) box {
+	x, y := p.at(c.xy)
+	letters := float64(utf8.RuneCountInString(c.text))
+	w := letters*(c.size*0.56+c.space) + 6
+	h := c.size * 1.25
+	y += float64(c.dy)
+	switch c.anchor {
+	case "start":
+		return box{x - 3, y - h/2, x + float64(c.dx) + w, y + h/2}
+	case "end":
+		return box{x + float64(c.dx) - w, y - h/2, x + 3, y + h/2}
+	}
+	return box{x - w/2, y - h/2, x + w/2, y + h/2}
+}
+
+// controlsBoxes keeps names from under the buttons and the scale bar.
+func controlsBoxes(px float64) []box {
+	h := px * aspectH / aspectW
+	return []box{{px - 52, 0, px, 110}, {0, h - 34, px * 0.28, h}}
+}
+
+// namesFor chooses the names of a frame on a map px wide. Names that are
+// already placed on a narrower map come first and keep their side.
+func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64, before []mapName) []mapName {
+	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px)}
+	candidates := s.nameCandidates(sc, f)
+	placed := map[string]bool{}
+	kept := map[string]mapName{}
+	for _, n := range before {
+		kept[n.id] = n
+	}
+	for _, c := range candidates {
+		if k, ok := kept[c.id]; ok {
+			c.anchor, c.dx = k.anchor, k.dx
+			placed[c.id] = p.try(c)
+		}
+	}
+	for _, c := range candidates {
+		if !placed[c.id] {
+			p.place(c)
+		}
+	}
+	return p.names
+}
+
+// nameCandidates lists the names of a frame, most important first: sites that
+// the draft treats, countries and seas, then towns by rank.
+func (s *Site) nameCandidates(sc *scene, f sheet.Frame) []nameCandidate {
+	var out []nameCandidate
+	overview := f.W > s.Sheet.Home.W*2/3
+	out = append(out, s.siteCandidates(sc, overview)...)
+	out = append(out, s.placeCandidates(sc, f, 5)...)
+	for _, l := range s.Sheet.Labels {
+		if l.Kind == "reservoir" && overview {
+			continue
+		}
+		out = append(out, labelCandidate(l))
+	}
+	return append(out, s.placeCandidates(sc, f, 0)...)
+}
+
+func labelCandidate(l sheet.Label) nameCandidate {
+	c := nameCandidate{mapName: mapName{id: l.Kind + "-" + l.ID, text: l.Name.En, class: "name name-" + l.Kind, xy: l.XY}, size: 11}
+	switch l.Kind {
+	case "country", "unit":
+		c.size, c.space = 10, 1.6
+	case "sea":
+		c.size, c.space = 13, 0.6
+	}
+	return c
+}
+
+func (s *Site) siteCandidates(sc *scene, overview bool) []nameCandidate {
+	var out []nameCandidate
+	for _, a := range s.Atlas.Areas {
+		xy, ok := s.Sheet.Sites[a.ID]
+		if !ok || (overview && !sc.lit[a.ID]) {
+			continue
+		}
+		out = append(out, nameCandidate{mapName: mapName{
+			id: "site-" + string(a.ID), text: a.Name.En, class: "name name-site", xy: xy, dot: true, dy: 11,
+		}, size: 11})
+	}
+	return out
+}
+
+// placeCandidates lists the towns in the frame, those of the lit areas first,
+// then by population; limit 0 lists all.
+func (s *Site) placeCandidates(sc *scene, f sheet.Frame, limit int) []nameCandidate {
+	type ranked struct {
+		place *geodata.Place
+		xy    sheet.XY
+		rank  float64
+	}
+	byID := map[geodata.PlaceID]*geodata.Place{}
+	for _, p := range s.Atlas.Places {
+		byID[p.ID] = p
+	}
+	var found []ranked
+	for _, p := range s.Sheet.Places {
+		place := byID[p.ID]
+		if place == nil || !f.Contains(p.XY) {
+			continue
+		}
+		rank := float64(place.Population)
+		if sc.lit[place.Area] && place.Area != "" {
+			rank = rank*4 + 20_000
+		}
+		found = append(found, ranked{place, p.XY, rank})
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].rank > found[j].rank })
+	if limit > 0 && len(found) > limit {
+		found = found[:limit]
+	}
+	var out []nameCandidate
+	for _, r := range found {
+		c := nameCandidate{mapName: mapName{id: "place-" + string(r.place.ID), text: r.place.Name.En, class: "name name-town", xy: r.xy, dot: true}, size: 11}
+		if r.place.Population > 400_000 {
+			c.class, c.size = "name name-city", 12.5
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// chosenNames are the names to draw: for a page as it comes, those of a narrow
+// map and, marked, those that a wide one has room for; after the reader has
+// moved the map, those that fit exactly.
+func (m *mapView) chosenNames(f sheet.Frame) []mapName {
+	if m.rest != nil {
+		return m.Site.namesFor(m.Scene, m.rest.frame, float64(m.rest.widthPx), nil)
+	}
+	narrow := m.Site.namesFor(m.Scene, f, narrowPx, nil)
+	onNarrow := map[string]bool{}
+	for _, n := range narrow {
+		onNarrow[n.id] = true
+	}
+	names := m.Site.namesFor(m.Scene, f, widePx, narrow)
+	for i := range names {
+		names[i].wide = !onNarrow[names[i].id]
+	}
+	return names
+}
+
+// renderNames draws what keeps its size: names and the signs of sites. The
+// element has no view box, so that its units are pixels at any width and
+// positions are percentages of the frame. web/map.js moves them with the map
+// by data-x and data-y.
+func (m *mapView) renderNames(f sheet.Frame) app.UI {
+	var body []app.UI
+	for _, s := range m.Scene.shown {
+		if xy, ok := m.Site.Sheet.Sites[s.area.ID]; ok {
+			body = append(body, m.areaLink(s.area, m.siteSign(f, xy)))
+		}
+	}
+	var names []app.UI
+	for _, n := range m.chosenNames(f) {
+		names = append(names, renderName(f, n)...)
+	}
+	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
+		OnClick(m.onClick).
+		Body(svgGroup("signs", body...), svgGroup("layer layer-names", names...))
+}
+
+func (m *mapView) siteSign(f sheet.Frame, xy sheet.XY) app.UI {
+	x, y := position(f, xy)
+	return svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
+		DataSet("x", attrInt(xy[0])).DataSet("y", attrInt(xy[1])).
+		Body(
+			svgElem("circle").Class("site-ring").Attr("r", "7"),
+			svgPath("site-half", "M0-7A7 7 0 0 1 0 7Z"),
+			svgElem("circle").Class("site-touch").Attr("r", "14"),
+		)
+}
+
+func renderName(f sheet.Frame, n mapName) []app.UI {
+	x, y := position(f, n.xy)
+	class := n.class
+	if n.wide {
+		class += " is-wide"
+	}
+	text := svgText(class, x, y, n.text).
+		Attr("dx", attrInt(n.dx)).Attr("dy", attrInt(n.dy)).
+		Attr("text-anchor", n.anchor).
+		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
+	if !n.dot || n.dy != 0 {
+		return []app.UI{text}
+	}
+	dot := svgElem("circle").Class("dot").Attr("cx", x).Attr("cy", y).Attr("r", "2.2").
+		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
+	if n.wide {
+		dot = dot.Class("is-wide")
+	}
+	return []app.UI{dot, text}
+}
+
+// position is a point of the sheet in per cent of a frame.
+func position(f sheet.Frame, xy sheet.XY) (x, y string) {
+	return percent(float64(xy[0]-f.X) / float64(f.W)), percent(float64(xy[1]-f.Y) / float64(f.H))
+}

@@ -1,0 +1,159 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// page is the root of every route. go-app keeps the instance between two routes
+// with the same root type, so the map in it stays mounted while the reader goes
+// from draft to clause to area. Path is set by the route's factory and never by
+// the page itself; everything shown follows from it.
+type page struct {
+	app.Compo
+
+	Path string
+
+	site    *Site
+	visited string // the path of the last OnNav, to tell a new page from a new query
+}
+
+// OnNav names the document. It is the only hook that runs on the server and in
+// the browser after the URL is right.
+func (p *page) OnNav(ctx app.Context) {
+	r := p.site.route(p.Path)
+	title := r.Title
+	if r.kind != homeKind {
+		title += " – Draftlines"
+	}
+	ctx.Page().SetTitle("%s", title)
+	ctx.Page().SetDescription("%s", r.Description)
+	if r.kind != notFoundKind {
+		ctx.Page().SetCanonicalLink("%s", canonicalOrigin+r.Path)
+	}
+	if p.visited != "" && p.visited != p.Path {
+		ctx.Defer(arrive)
+	}
+	p.visited = p.Path
+}
+
+// canonicalOrigin is where the site is deployed. It stands in canonical links
+// only.
+const canonicalOrigin = "https://draftlines.example"
+
+// arrive does what a browser does when a page has loaded, for a page that came
+// without loading: to the top, and focus on the heading. After back and
+// forward the browser has restored the scroll itself; web/boot.js notes those.
+func arrive(ctx app.Context) {
+	app.Window().Call("draftlinesArrived")
+}
+
+func (p *page) Render() app.UI {
+	r := p.site.route(p.Path)
+	return app.Div().Class("shell").Body(
+		app.A().Class("skip").Href("#content").Text("Skip to content"),
+		renderHeader(r),
+		p.renderMain(r),
+		p.site.renderFooter(),
+	)
+}
+
+func (p *page) renderMain(r Route) app.UI {
+	switch r.kind {
+	case homeKind, draftKind, clauseKind, areaKind:
+		return p.renderMapPage(r)
+	}
+	return app.Main().Class("text-page").ID("content").TabIndex(-1).Body(p.site.renderText(r)...)
+}
+
+// renderMapPage sets the map beside the panel. On narrow screens the map comes
+// first and the panel follows.
+func (p *page) renderMapPage(r Route) app.UI {
+	sc := p.site.sceneOf(r)
+	return app.Main().Class("map-page").Body(
+		app.Section().Class("map-column").Aria("label", "Map").Body(
+			&mapView{Site: p.site, Scene: sc},
+			app.Div().Class("under-map").Body(
+				p.site.renderLegend(sc),
+				app.Div().Class("map-foot").Body(renderLayerSwitches(), p.site.renderCredit()),
+				app.P().Class("lies").ID("lies").Role("status"),
+			),
+		),
+		app.Div().Class("panel").ID("content").TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
+	)
+}
+
+func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
+	var body []app.UI
+	switch r.kind {
+	case homeKind:
+		body = s.homePanel(sc)
+	case draftKind:
+		body = s.draftPanel(r, sc)
+	case clauseKind:
+		body = s.clausePanel(r, sc)
+	case areaKind:
+		body = s.areaPanel(r, sc)
+	}
+	return append(body, s.renderMapWords(sc))
+}
+
+func (s *Site) renderText(r Route) []app.UI {
+	switch r.kind {
+	case coverageKind:
+		return s.coveragePage()
+	case methodKind:
+		return s.methodPage()
+	case sourcesKind:
+		return s.sourcesPage()
+	case aboutKind:
+		return s.aboutPage()
+	}
+	return s.notFoundPage()
+}
+
+var menu = []struct{ path, label string }{
+	{"/", "Map"},
+	{"/coverage", "Coverage"},
+	{"/method", "Method"},
+	{"/sources", "Sources"},
+	{"/about", "About"},
+}
+
+func renderHeader(r Route) app.UI {
+	var items []app.UI
+	for _, m := range menu {
+		l := textLink(m.path, m.label)
+		if m.path == r.Path {
+			l = l.Aria("current", "page")
+		}
+		items = append(items, app.Li().Body(l))
+	}
+	return app.Header().Class("site-header").Body(
+		app.A().Class("brand").Href("/").Body(
+			app.Span().Class("brand-name").Text("Draftlines"),
+			app.Span().Class("brand-line").Text("which words, which ground"),
+		),
+		app.Nav().Aria("label", "Site").Body(app.Ul().Body(items...)),
+	)
+}
+
+func (s *Site) renderFooter() app.UI {
+	return app.Footer().Class("site-footer").Body(
+		app.P().Body(
+			app.Text("Edition of "+longDate(s.Atlas.Edition)+". Recognised borders are the baseline: showing who holds ground, or what a draft would do to it, says nothing about whose it is in law."),
+		),
+		app.P().Body(
+			app.Text("Text and data CC BY 4.0, water areas ODbL. "),
+			textLink("/about", "Licences"),
+			app.Text(" · "),
+			fileLink("/data/areas.json", "draftlines-areas.json", "areas.json"),
+			app.Text(" · "),
+			fileLink("/data/drafts.json", "draftlines-drafts.json", "drafts.json"),
+		),
+	)
+}
+
+// lowerFirst writes a label inside a sentence.
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

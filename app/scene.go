@@ -1,0 +1,153 @@
+package app
+
+import (
+	"sort"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+)
+
+// scene is what a map shows: a draft, the areas it treats, those that are lit,
+// and the frame it opens on. A scene never changes once made, so the map
+// component takes it as a pointer.
+type scene struct {
+	path  string // of the page
+	draft *geodata.Draft
+	shown []shownArea // in the order of the legend, the list and the drawing
+	// lit has the drawn parts of the areas that the page is about.
+	lit map[geodata.AreaID]bool
+	// subject lists the areas that the page is about, as named.
+	subject []geodata.AreaID
+	frame   sheet.Frame // aspect 7:5
+	level   int
+	title   string
+}
+
+// shownArea is an area as the draft treats it: the first treatment decides how
+// it is drawn, the others are listed.
+type shownArea struct {
+	area  *geodata.Area
+	links []geodata.Link // with treatments, the deciding one first
+}
+
+func (s shownArea) kind() geodata.TreatmentKind { return s.links[0].Treatment.Kind }
+func (s shownArea) vague() bool                 { return s.links[0].Treatment.Vague }
+
+// kindsOf lists the other kinds of treatment of an area, each once.
+func (s shownArea) otherKinds() []geodata.TreatmentKind {
+	var out []geodata.TreatmentKind
+	seen := map[geodata.TreatmentKind]bool{s.kind(): true}
+	for _, l := range s.links {
+		if k := l.Treatment.Kind; !seen[k] {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (s *Site) makeScene(r Route) *scene {
+	sc := &scene{path: r.Path, draft: r.draft, lit: map[geodata.AreaID]bool{}}
+	if sc.draft == nil {
+		sc.draft = s.Atlas.NewestComplete()
+	}
+	sc.shown = s.shownAreas(sc.draft)
+	sc.subject = s.subjectOf(r)
+	for _, id := range sc.subject {
+		for _, part := range s.Atlas.PartsOf(id) {
+			sc.lit[part] = true
+		}
+	}
+	sc.frame = s.frameOf(sc.subject, r.kind)
+	sc.level = s.Sheet.LevelFor(sc.frame.W)
+	sc.title = "Map of Ukraine within its recognised borders: " + sc.draft.Title
+	return sc
+}
+
+// subjectOf lists the areas that a page lights: none on the overview pages, so
+// that nothing steps back there.
+func (s *Site) subjectOf(r Route) []geodata.AreaID {
+	switch r.kind {
+	case areaKind:
+		return []geodata.AreaID{r.area.ID}
+	case clauseKind:
+		return s.Atlas.AreasOf(r.clause.ID)
+	}
+	return nil
+}
+
+// shownAreas lists the drawn areas that a draft treats, in the order of the
+// legend and, within a treatment, of the atlas.
+func (s *Site) shownAreas(d *geodata.Draft) []shownArea {
+	var shown []shownArea
+	for _, a := range s.Atlas.Areas {
+		if len(a.Parts) > 0 {
+			continue
+		}
+		if links := s.Atlas.TreatmentsOf(a.ID, d.ID); len(links) > 0 {
+			shown = append(shown, shownArea{a, links})
+		}
+	}
+	rank := map[geodata.TreatmentKind]int{}
+	for i, k := range geodata.TreatmentKinds {
+		rank[k] = i
+	}
+	sort.SliceStable(shown, func(i, j int) bool { return rank[shown[i].kind()] < rank[shown[j].kind()] })
+	return shown
+}
+
+// frameOf is the frame that a page's map opens on: all of Ukraine, or the
+// subject with room around it. A subject that reaches across the country, or
+// beyond the sheet, is shown in the whole.
+func (s *Site) frameOf(subject []geodata.AreaID, k kind) sheet.Frame {
+	var frame sheet.Frame
+	found := false
+	for _, id := range subject {
+		f, ok := s.Sheet.Frames[id]
+		if !ok {
+			continue
+		}
+		if !found {
+			frame, found = f, true
+			continue
+		}
+		frame = frame.Union(f)
+	}
+	if !found || frame.W > s.Sheet.Home.W/2 {
+		return s.Sheet.Home
+	}
+	least := s.Sheet.Home.W / 7
+	if frame.W < least {
+		frame = sheet.Frame{X: frame.X + frame.W/2 - least/2, Y: frame.Y, W: least, H: frame.H}
+	}
+	return frame.Expand(0.45).Fit(aspectW, aspectH)
+}
+
+// The map is always 7 to 5, so that percentages of the box are percentages of
+// the frame at any width, with or without scripts.
+const (
+	aspectW = 7
+	aspectH = 5
+)
+
+// legendRow is one treatment of the draft with the areas it decides.
+type legendRow struct {
+	kind  geodata.TreatmentKind
+	areas []shownArea
+	km2   float64
+	vague bool
+}
+
+func (sc *scene) legend() []legendRow {
+	var rows []legendRow
+	for _, a := range sc.shown {
+		if len(rows) == 0 || rows[len(rows)-1].kind != a.kind() {
+			rows = append(rows, legendRow{kind: a.kind()})
+		}
+		row := &rows[len(rows)-1]
+		row.areas = append(row.areas, a)
+		row.km2 += a.area.KM2
+		row.vague = row.vague || a.vague()
+	}
+	return rows
+}

@@ -1,0 +1,142 @@
+package app
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/draftlines/draftlines/geodata"
+)
+
+// treatmentWords names a treatment in the legend, and explains it.
+var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
+	geodata.DeFactoRecognition:  {"De facto recognition", "would be recognised, as a matter of fact and not of law, as the clause words it"},
+	geodata.DeJureRecognition:   {"De jure recognition", "would be recognised as lawful title"},
+	geodata.FrozenLine:          {"Frozen along the line", "the front would stay where it runs"},
+	geodata.DemilitarisedBuffer: {"Demilitarised buffer", "neither army would be allowed in"},
+	geodata.Demilitarisation:    {"Demilitarisation", "armed forces and weapons would have to leave"},
+	geodata.RussianWithdrawal:   {"Russia gives up", "Russian forces would leave"},
+	geodata.UkrainianWithdrawal: {"Ukraine withdraws", "Ukrainian forces would leave"},
+	geodata.ReturnToUkraine:     {"Return to Ukraine", "Ukraine would take over control"},
+	geodata.OpenTalks:           {"Left to talks", "the text leaves it to later talks"},
+	geodata.EconomicZone:        {"Economic zone", "special tax or trade rules would apply"},
+	geodata.SharedOperation:     {"Shared output or operation", "both sides would share what it yields, or run it"},
+	geodata.FreePassage:         {"Free passage", "traffic could not be hindered"},
+	geodata.NoChange:            {"No change", "the text says that it stays as it is"},
+}
+
+func treatmentLabel(k geodata.TreatmentKind) string { return treatmentWords[k].label }
+
+var standingWords = map[geodata.Standing]struct{ label, means string }{
+	geodata.FullText:  {"full text", "an official text was published"},
+	geodata.PressText: {"press text", "the wording was printed by the press; no official copy"},
+	geodata.ReadOut:   {"read out", "presented orally, point by point; no document was released"},
+	geodata.Reported:  {"reported", "only a summary or features were reported, not the wording"},
+}
+
+var holderWords = map[geodata.Holder]string{
+	geodata.Ukraine: "Ukraine", geodata.Russia: "Russia", geodata.Neither: "neither army",
+	geodata.Shared: "jointly run", geodata.Undecided: "left to talks",
+	geodata.Unspoken: "the text is silent", geodata.NotAtIssue: "not the subject of the clause",
+}
+
+var recognitionWords = map[geodata.RecognitionLevel]string{
+	geodata.RecognitionNone:        "no recognition",
+	geodata.RecognitionDeFacto:     "de facto",
+	geodata.RecognitionDeJure:      "de jure",
+	geodata.RecognitionUnqualified: "recognition, neither “de facto” nor “de jure” said",
+	geodata.RecognitionSilent:      "the text is silent",
+}
+
+var recognitionOfWords = map[geodata.RecognitionOf]string{
+	geodata.OfLine: "of a line", geodata.OfControl: "of control", geodata.OfBelonging: "of belonging",
+}
+
+var noteWords = map[geodata.NoteKind]string{
+	geodata.LawNote:     "Fact and law",
+	geodata.GapNote:     "What the text leaves open",
+	geodata.WordingNote: "Wording",
+	geodata.MapNote:     "On the map",
+}
+
+var reliabilityWords = map[geodata.Reliability]string{
+	geodata.Official:   "official or primary text",
+	geodata.Agency:     "agency or established newsroom",
+	geodata.National:   "national newsroom or specialist site",
+	geodata.Repost:     "repost or aggregator",
+	geodata.Kremlin:    "Kremlin-aligned or Russian state outlet",
+	geodata.Opinion:    "opinion or advocacy",
+	geodata.Founding:   "founding article of the project",
+	geodata.Geographic: "data set or map",
+}
+
+// silentWords stands wherever a text says nothing.
+const silentWords = "The text is silent."
+
+// answerWords is what an answer reads like.
+func answerWords(a geodata.Answer) string {
+	if a == geodata.Silent || a == "" {
+		return silentWords
+	}
+	return string(a)
+}
+
+// longDate writes 20 November 2025, or November 2025 where the day is unknown.
+func longDate(d geodata.Date) string {
+	if t, err := time.Parse("2006-01-02", string(d)); err == nil {
+		return t.Format("2 January 2006")
+	}
+	if t, err := time.Parse("2006-01", string(d)); err == nil {
+		return t.Format("January 2006")
+	}
+	return string(d)
+}
+
+// thousands groups the digits of a whole number: 12,345.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// km2Words rounds an area to what its edge is known: tens of square kilometres
+// above 1,000, units below.
+func km2Words(km2 float64) string {
+	n := int(km2 + 0.5)
+	if km2 >= 1000 {
+		n = int(km2/10+0.5) * 10
+	}
+	return thousands(n) + " km²"
+}
+
+// kmWords rounds a length to five kilometres above 50.
+func kmWords(km float64) string {
+	n := int(km + 0.5)
+	if km >= 50 {
+		n = int(km/5+0.5) * 5
+	}
+	return thousands(n) + " km"
+}
+
+// countWords writes a count with its noun: 1 area, 4 areas.
+func countWords(n int, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf("1 %s", one)
+	}
+	return fmt.Sprintf("%s %s", thousands(n), many)
+}
+
+// firstSentences cuts a text after a full stop before limit bytes, or at a word.
+func firstSentences(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	cut := text[:limit]
+	if i := strings.LastIndex(cut, ". "); i > limit/3 {
+		return cut[:i+1]
+	}
+	return strings.TrimRight(cut[:strings.LastIndex(cut, " ")], " ,;:") + " …"
+}

@@ -1,0 +1,76 @@
+// Runs before anything else, in the head: a few things that must be in place
+// before go-app starts.
+(() => {
+  "use strict";
+
+  // The style sheet shows the map's buttons only where scripts run.
+  document.documentElement.classList.add("js");
+
+  // In a sandboxed frame, or with storage blocked, reading localStorage throws
+  // and go-app dies without a word (go-app state.go). A stand-in that forgets
+  // keeps the page alive.
+  const standIn = () => {
+    const kept = new Map();
+    return {
+      get length() { return kept.size; },
+      key: (i) => [...kept.keys()][i] ?? null,
+      getItem: (k) => kept.get(String(k)) ?? null,
+      setItem: (k, v) => { kept.set(String(k), String(v)); },
+      removeItem: (k) => { kept.delete(String(k)); },
+      clear: () => kept.clear(),
+    };
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      void window[name].length;
+    } catch {
+      Object.defineProperty(window, name, { value: standIn(), configurable: true });
+    }
+  }
+
+  // go-app does not say whether a navigation came from a link or from back and
+  // forward; this listener is registered before its own.
+  let popped = false;
+  addEventListener("popstate", () => { popped = true; });
+
+  // Called by the app when another page has taken the place of the last one.
+  window.draftlinesArrived = () => {
+    const back = popped;
+    popped = false;
+    if (back) return;
+    if (!location.hash) scrollTo(0, 0);
+    document.getElementById("heading")?.focus({ preventScroll: true });
+  };
+
+  // go-app replaces the page by an equal one when wasm has started. What the
+  // reader had focused or opened is put back in the same instant.
+  let focused = "";
+  addEventListener("focusin", (e) => { focused = e.target.id || ""; });
+  addEventListener("focusout", () => { focused = ""; });
+  const restore = (old) => {
+    for (const d of old.querySelectorAll("details[open][id]")) {
+      const now = document.getElementById(d.id);
+      if (now) now.open = true;
+    }
+    if (wanted && document.activeElement === document.body) {
+      document.getElementById(wanted)?.focus({ preventScroll: true });
+    }
+    wanted = "";
+  };
+  let wanted = "";
+  const remember = () => { wanted = document.activeElement?.id || focused; };
+  document.addEventListener("DOMContentLoaded", () => {
+    addEventListener("focusin", remember);
+    remember();
+    new MutationObserver((records) => {
+      for (const r of records) {
+        for (const node of r.removedNodes) {
+          if (node.classList?.contains("shell")) {
+            restore(node);
+            document.dispatchEvent(new CustomEvent("draftlines:takeover"));
+          }
+        }
+      }
+    }).observe(document.body, { childList: true });
+  });
+})();
