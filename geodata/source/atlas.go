@@ -164,15 +164,15 @@ func (f *Files) areas(units []*geodata.Unit, lines []*geodata.Line) []*geodata.A
 		return cmp.Compare(slices.Index(formOrder, a.Form), slices.Index(formOrder, b.Form))
 	})
 	for _, a := range out {
-		measureArea(a, units, lines, byID, 0)
+		measureArea(a, units, lines, byID)
 	}
 	return out
 }
 
 // measureArea sets the size of an area, and for one without geometry of its
-// own what follows from what it stands for. The depth stops wholes that contain
-// themselves.
-func measureArea(a *geodata.Area, units []*geodata.Unit, lines []*geodata.Line, byID map[geodata.AreaID]*geodata.Area, depth int) {
+// own what follows from what it stands for. Check has seen to it that no area
+// is a part of itself.
+func measureArea(a *geodata.Area, units []*geodata.Unit, lines []*geodata.Line, byID map[geodata.AreaID]*geodata.Area) {
 	var km2, km float64
 	switch {
 	case a.Form == geodata.Course:
@@ -188,9 +188,7 @@ func measureArea(a *geodata.Area, units []*geodata.Unit, lines []*geodata.Line, 
 	case len(a.Parts) > 0:
 		for _, id := range a.Parts {
 			part := byID[id]
-			if depth < len(byID) {
-				measureArea(part, units, lines, byID, depth+1)
-			}
+			measureArea(part, units, lines, byID)
 			km2 += part.KM2
 			inherit(a, part.PrecisionM, "The parts together.")
 		}

@@ -201,7 +201,7 @@ func oneOf[T ~string](c *checker, o origin, feature string, value T, allowed []T
 // date notes a date that is missing or not one.
 func (c *checker) date(o origin, feature string, d geodata.Date, path ...any) {
 	if d == "" {
-		c.add(o.file, o.line(path...), feature, ruleDateMissing, "The date %q is missing; write it as in 2025-11-20.", path[len(path)-1])
+		c.add(o.file, o.line(path...), feature, ruleDateMissing, "The field %q needs a date, written as in 2025-11-20.", path[len(path)-1])
 		return
 	}
 	for _, layout := range []string{"2006-01-02", "2006-01"} {

@@ -10,7 +10,7 @@ import (
 var frame = orb.Bound{Min: orb.Point{19, 42}, Max: orb.Point{44, 55}}
 
 // show writes a point for a message.
-func show(lonlat orb.Point) string { return fmt.Sprintf("%.5g, %.5g", lonlat[0], lonlat[1]) }
+func show(lonlat orb.Point) string { return fmt.Sprintf("%.7g, %.7g", lonlat[0], lonlat[1]) }
 
 // checkGeometry is about a feature's geometry by itself.
 func (c *checker) checkGeometry(f *Feature) {
@@ -35,6 +35,14 @@ func (c *checker) checkGeometry(f *Feature) {
 		}
 	}
 	c.spoilt[f] = len(c.problems) > before
+}
+
+// andMore says how many there are beside the first that a message shows.
+func andMore(n int) string {
+	if n <= 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (and %d more)", n-1)
 }
 
 // points returns every point of a geometry.
@@ -76,9 +84,9 @@ func (c *checker) checkFrame(o origin, feature string, lonlats []orb.Point) bool
 	case outside == 0:
 		return true
 	case swapped == outside:
-		c.add(o.file, o.line("geometry"), feature, ruleSwapped, "Longitude and latitude are exchanged at %s (%d points); longitude (east) comes first.", show(first), swapped)
+		c.add(o.file, o.line("geometry"), feature, ruleSwapped, "Longitude and latitude are exchanged at %s%s; longitude (east) comes first.", show(first), andMore(swapped))
 	default:
-		c.add(o.file, o.line("geometry"), feature, ruleOutsideFrame, "%d points lie outside the sheet (longitude 19 to 44, latitude 42 to 55), the first at %s.", outside, show(first))
+		c.add(o.file, o.line("geometry"), feature, ruleOutsideFrame, "The point %s%s lies outside the sheet: longitude 19 to 44, latitude 42 to 55.", show(first), andMore(outside))
 	}
 	return false
 }

@@ -15,7 +15,7 @@ var (
 	siteForms    = []geodata.Form{geodata.Site}
 	areaHolders  = []geodata.Holder{geodata.Ukraine, geodata.Russia, geodata.Undecided, geodata.NotAtIssue}
 	sideHolders  = []geodata.Holder{geodata.Ukraine, geodata.Russia}
-	waterKinds   = []string{"reservoir", "former-reservoir", "lake", "lagoon", "river", "sea"}
+	waterKinds   = []string{"reservoir", "former-reservoir", "lagoon", "river", "sea"}
 	contactKinds = []string{string(geodata.ContactLine)}
 	riverKinds   = []string{string(geodata.RiverCourse)}
 )
@@ -88,6 +88,9 @@ func (c *checker) checkArea(f *Feature, p origin, forms []geodata.Form) {
 	c.sentence(p, f.ID, q.Summary, "summary")
 	c.sentence(p, f.ID, q.NoClause, "no_clause")
 	lookAll(c, c.areas, p, f.ID, q.Parts, "parts")
+	if c.reaches(f, f.ID, map[*Feature]bool{}) {
+		c.add(p.file, p.line("parts"), f.ID, rulePartCircle, "The area is a part of itself, directly or through its parts; take it out.")
+	}
 	c.look(c.units, p, f.ID, string(q.Unit), "unit")
 	drawable := len(q.Parts) == 0 && (q.Form == geodata.Site || q.Form == geodata.Ground)
 	// The whole country is ground of no unit; it is drawn through its units.
@@ -98,6 +101,21 @@ func (c *checker) checkArea(f *Feature, p origin, forms []geodata.Form) {
 	case !drawable && f.Geometry != nil:
 		c.add(f.file, f.line("geometry"), f.ID, ruleGeometryKind, "An area with parts, or of the form %q, must have the geometry null: its parts, or nothing, is drawn.", q.Form)
 	}
+}
+
+// reaches says whether an area has the id among its parts, theirs included.
+func (c *checker) reaches(f *Feature, id string, seen map[*Feature]bool) bool {
+	if seen[f] {
+		return false
+	}
+	seen[f] = true
+	for _, part := range f.Properties.Parts {
+		next := c.area[part]
+		if string(part) == id || next != nil && c.reaches(next, id, seen) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) checkLine(f *Feature, p origin, kinds []string) {

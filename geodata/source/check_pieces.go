@@ -72,8 +72,13 @@ func (c *checker) checkPieces() {
 		rest, whole := border{}, true
 		for _, id := range pieces {
 			piece := c.area[id]
-			if piece == nil || piece.Geometry == nil || c.spoilt[piece] {
+			if piece == nil || piece.broken || c.spoilt[piece] {
 				whole = false // reported elsewhere
+				continue
+			}
+			if _, ok := piece.Geometry.(orb.MultiPolygon); !ok {
+				c.add(unit.file, unit.line("properties", "pieces"), unit.ID, rulePieceGap, "The piece %q has no ground of its own; list the parts of a whole instead.", id)
+				whole = false
 				continue
 			}
 			rest.addFeature(piece, false)
@@ -83,7 +88,7 @@ func (c *checker) checkPieces() {
 		}
 		rest.addFeature(unit, true)
 		if edges := rest.edges(); len(edges) > 0 {
-			c.add(unit.file, unit.line("geometry"), unit.ID, rulePieceGap, "The pieces %s do not make up the oblast: %d edges have no counterpart, the first at %s. Neighbours must have the same points along their border, and the oblast those of its pieces.",
+			c.add(unit.file, unit.line("geometry"), unit.ID, rulePieceGap, "The pieces %s do not make up the oblast: %d edges have no counterpart, the first near %s. Neighbours must have the same points along their border, and the oblast those of its pieces.",
 				words(pieces), len(edges), show(edges[0].from.lonlat()))
 		}
 	}

@@ -22,7 +22,7 @@ func (f filler) checkCoordinates(n *node, feature string) bool {
 		f.r.add(f.file, c.text.line, feature, ruleWrongType, "Here should be two numbers, not %s.", c.text.show())
 	}
 	if c.long > 0 {
-		f.r.add(f.file, c.first.line, feature, ruleDecimals, "%d coordinates have more than %d decimals, the first is %s. Round them; the neighbours must be rounded in the same way.", c.long, maxDecimals, c.first.text)
+		f.r.add(f.file, c.first.line, feature, ruleDecimals, "The coordinate %s%s has more than %d decimals. Round it, and that of the neighbour in the same way.", c.first.text, andMore(c.long), maxDecimals)
 	}
 	return c.comma == nil && c.text == nil
 }

@@ -29,7 +29,6 @@ func parseJSON(r *report, file string, data []byte) *node {
 	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = errors.New("it ends too early")
 	}
-	// Bytes, not the decoder's own words, say what a broken file looks like there.
 	r.add(file, p.line(), "", ruleSyntax, "The file cannot be read from here on: %s. Look for a missing or superfluous comma, quote or bracket on this line or the one before.%s",
 		strings.TrimPrefix(err.Error(), "json: "), commaHint(err))
 	return nil

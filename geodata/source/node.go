@@ -1,5 +1,7 @@
 package source
 
+import "slices"
+
 // nodeKind says what a node of a file is.
 type nodeKind string
 
@@ -7,7 +9,7 @@ const (
 	nullNode    nodeKind = "nothing"
 	scalarNode  nodeKind = "a single value"
 	listNode    nodeKind = "a list"
-	mappingNode nodeKind = "fields"
+	mappingNode nodeKind = "a record of fields"
 )
 
 // node is a value in a file, whichever format the file has, with the line it
@@ -65,10 +67,8 @@ func (n *node) lineOf(path ...any) int {
 		var next *node
 		switch step := step.(type) {
 		case string:
-			for _, f := range n.fields {
-				if f.name == step {
-					next, line = f.value, f.line
-				}
+			if i := slices.IndexFunc(n.fields, func(f *field) bool { return f.name == step }); i >= 0 {
+				next, line = n.fields[i].value, n.fields[i].line
 			}
 		case int:
 			if step < len(n.items) {

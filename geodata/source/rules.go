@@ -63,6 +63,7 @@ const (
 	rulePieceGap         = "piece-gap"
 	rulePieceUnlisted    = "piece-unlisted"
 	ruleUnitGap          = "unit-gap"
+	rulePartCircle       = "part-circle"
 	ruleMeasure          = "measure"
 	ruleOffGrid          = "off-grid"
 	rulePointOrder       = "point-order"
@@ -128,6 +129,7 @@ var Rules = []Rule{
 	{rulePieceGap, "The pieces of an oblast leave a gap, overlap, or reach beyond it."},
 	{rulePieceUnlisted, "An area and its oblast do not name each other."},
 	{ruleUnitGap, "Neighbouring oblasts leave a gap or overlap."},
+	{rulePartCircle, "An area is a part of itself, directly or through its parts."},
 	{ruleMeasure, "The size or length given for a feature differs by more than 0.5 % from its geometry."},
 	{ruleOffGrid, "A control point is not on the grid of 0.01 degrees, the precision that we claim."},
 	{rulePointOrder, "The control points are not numbered in order."},
