@@ -52,6 +52,16 @@ func (m *landscape) line(dr *drawing) *geodata.Line {
 	return l
 }
 
+// shoreNote says that a line follows a shore in part, if it does.
+func (m *landscape) shoreNote(dr *drawing) string {
+	for _, e := range dr.edges {
+		if _, land := m.borders[e]; !land {
+			return " Where only water lies between the two sides, it follows the shore of the occupied ground."
+		}
+	}
+	return ""
+}
+
 // credit adds the sources that are data sets or maps.
 func (m *landscape) credit(l *geodata.Line, sources []geodata.SourceID) {
 	for _, id := range sources {

@@ -132,10 +132,10 @@ func (m *landscape) controlLine(d *geodata.Draft, left, right geodata.Holder, dr
 	l.Draft, l.Clauses = d.ID, clauses
 	l.Sides = [2]geodata.Holder{left, right}
 	l.Name = geodata.Name{
-		En: fmt.Sprintf("Control line under %s: %s – %s", d.Name, holderNames[left].En, holderNames[right].En),
-		Uk: fmt.Sprintf("Лінія контролю за %s: %s – %s", d.Name, holderNames[left].Uk, holderNames[right].Uk),
+		En: fmt.Sprintf("Control line, %s: %s – %s", d.Name, holderNames[left].En, holderNames[right].En),
+		Uk: fmt.Sprintf("Лінія контролю, %s: %s – %s", d.Name, holderNames[left].Uk, holderNames[right].Uk),
 	}
-	l.Derivation = fmt.Sprintf("Computed from the shared borders of the areas and from who would hold them under %s. It is a reading of the text, not a line that the text draws.", listed(clauses))
+	l.Derivation = fmt.Sprintf("Computed from the shared borders of the areas and from who would hold them under %s. It is a reading of the text, not a line that the text draws.", listed(clauses)) + m.shoreNote(dr)
 	return l
 }
 
@@ -207,10 +207,10 @@ func (m *landscape) frozenFront(d *geodata.Draft, whole *geodata.Area, clauses [
 	l.Draft, l.Clauses = d.ID, clauses
 	l.Sides = [2]geodata.Holder{geodata.Ukraine, geodata.Russia}
 	l.Name = geodata.Name{
-		En: fmt.Sprintf("Front that %s would freeze: %s", d.Name, whole.Name.En),
-		Uk: fmt.Sprintf("Фронт, який заморозив би %s: %s", d.Name, whole.Name.Uk),
+		En: fmt.Sprintf("Frozen front, %s: %s", d.Name, whole.Name.En),
+		Uk: fmt.Sprintf("Заморожений фронт, %s: %s", d.Name, whole.Name.Uk),
 	}
-	l.Derivation = fmt.Sprintf("The part of the line of contact inside the oblast, frozen under %s: the shared border of its occupied and its held part.", listed(clauses))
+	l.Derivation = fmt.Sprintf("The part of the line of contact inside the oblast, frozen under %s: the shared border of its occupied and its held part.", listed(clauses)) + m.shoreNote(dr)
 	if m.atlas.Area(l.Area) == nil {
 		l.Area = ""
 	}

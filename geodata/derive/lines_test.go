@@ -4,6 +4,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -120,8 +121,8 @@ func TestShore(t *testing.T) {
 		if l.ID != "control-d-ukraine-russia" && l.ID != "frozen-d-north" {
 			continue
 		}
-		if !reflect.DeepEqual(l.Geometry, want) || l.PrecisionM != 1600 {
-			t.Errorf("%s is %v, precise to %d m; want %v, 1600 m", l.ID, l.Geometry, l.PrecisionM, want)
+		if !reflect.DeepEqual(l.Geometry, want) || l.PrecisionM != 1600 || !strings.Contains(l.Derivation, "shore") {
+			t.Errorf("%s is %v, precise to %d m, %q; want %v, 1600 m and a word on the shore", l.ID, l.Geometry, l.PrecisionM, l.Derivation, want)
 		}
 	}
 }
