@@ -29,18 +29,14 @@ func (p *page) OnNav(ctx app.Context) {
 	}
 	ctx.Page().SetTitle("%s", title)
 	ctx.Page().SetDescription("%s", r.Description)
-	if r.kind != notFoundKind {
-		ctx.Page().SetCanonicalLink("%s", canonicalOrigin+r.Path)
+	if r.kind != notFoundKind && p.site.Origin != "" {
+		ctx.Page().SetCanonicalLink("%s", p.site.Origin+r.Path)
 	}
 	if p.visited != "" && p.visited != p.Path {
 		ctx.Defer(arrive)
 	}
 	p.visited = p.Path
 }
-
-// canonicalOrigin is where the site is deployed. It stands in canonical links
-// only.
-const canonicalOrigin = "https://draftlines.example"
 
 // arrive does what a browser does when a page has loaded, for a page that came
 // without loading: to the top, and focus on the heading. After back and

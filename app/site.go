@@ -12,6 +12,9 @@ import (
 type Site struct {
 	Atlas *geodata.Atlas
 	Sheet *sheet.Sheet
+	// Origin is where the site is deployed, https://example.org, for canonical
+	// links; without it pages carry none. Only the builder knows it.
+	Origin string
 
 	routes []Route
 	byPath map[string]int // index into routes
