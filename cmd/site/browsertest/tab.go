@@ -42,7 +42,7 @@ type Reader struct {
 }
 
 // testTime is how long one test may use a tab.
-const testTime = 90 * time.Second
+const testTime = 180 * time.Second
 
 // Tab is an open tab of the browser.
 type Tab struct {

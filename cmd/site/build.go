@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/draftlines/draftlines/cmd/site/build"
+)
+
+// defaultDomain is a name that can never be somebody's; who publishes the site
+// names the real one.
+const defaultDomain = "draftlines.example"
+
+// runBuild is "site build".
+func runBuild(_ context.Context, args []string) error {
+	flags := flag.NewFlagSet("site build", flag.ContinueOnError)
+	out := flags.String("out", "dist", "folder to write; an earlier build in it is replaced, anything else is left alone")
+	domain := flags.String("domain", defaultDomain, "host name of the published site, for canonical links and the site map")
+	quality := flags.Int("quality", 11, "brotli quality, 0 to 11; lower is quicker, for trying things out")
+	broken := flags.Bool("allow-problems", false, "write the site in spite of broken links and other problems, while pages are being written")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	start := time.Now()
+	if err := build.Writable(*out); err != nil {
+		return err
+	}
+	root, err := build.ModuleRoot()
+	if err != nil {
+		return err
+	}
+	site, err := draftlines(root, *domain)
+	if err != nil {
+		return err
+	}
+	o, err := build.Render(site)
+	if err != nil {
+		return err
+	}
+	if err := reportProblems(o, *broken); err != nil {
+		return err
+	}
+	c := build.Compressor{Cache: filepath.Join(root, "build", "sidecars"), Quality: *quality}
+	if err := c.AddSidecars(o.Files); err != nil {
+		return fmt.Errorf("compress: %w", err)
+	}
+	if err := build.Write(*out, o); err != nil {
+		return err
+	}
+	o.Report(os.Stdout)
+	fmt.Printf("Wrote version %s to %s in %.1f s\n", o.Version, *out, time.Since(start).Seconds())
+	return nil
+}
+
+// reportProblems prints all problems of a site, those that many pages share
+// once, and returns an error if there are any that are not allowed.
+func reportProblems(o *build.Output, allowed bool) error {
+	problems := o.Check()
+	shared := map[build.Problem][]string{}
+	for _, p := range problems {
+		what := build.Problem{Link: p.Link, Detail: p.Detail}
+		shared[what] = append(shared[what], p.File)
+	}
+	for _, p := range problems {
+		what := build.Problem{Link: p.Link, Detail: p.Detail}
+		if files := shared[what]; len(files) > 1 && files[0] == p.File {
+			p.File = fmt.Sprintf("%s and %d more", p.File, len(files)-1)
+			fmt.Fprintln(os.Stderr, p)
+		} else if len(files) == 1 {
+			fmt.Fprintln(os.Stderr, p)
+		}
+	}
+	if len(problems) > 0 && !allowed {
+		return fmt.Errorf("the site has %d problems, see above; nothing was written", len(problems))
+	}
+	return nil
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/draftlines/draftlines/app"
+	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/geodata/edition"
+	"github.com/draftlines/draftlines/geodata/edition/public"
+)
+
+// draftlines puts our site together: the pages of the baked edition, the
+// assets and the freshly compiled program of the module at root.
+func draftlines(root, domain string) (build.Site, error) {
+	atlas, sheet, err := edition.Load()
+	if err != nil {
+		return build.Site{}, fmt.Errorf("load the edition: %w", err)
+	}
+	wasm, err := build.CompileWasm(root, "./cmd/wasm")
+	if err != nil {
+		return build.Site{}, err
+	}
+	pages := app.NewSite(atlas, sheet)
+	pages.Origin = "https://" + domain
+	pages.Origin = "https://" + domain
+	pages.Register()
+	site := build.Site{
+		Name:        "Draftlines",
+		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
+		Domain:      domain,
+		NotFound:    app.NotFoundPath,
+		Web:         os.DirFS(filepath.Join(root, "web")),
+		Data:        public.Files,
+		Wasm:        wasm,
+	}
+	for _, r := range pages.Routes() {
+		site.Paths = append(site.Paths, r.Path)
+	}
+	return site, nil
+}

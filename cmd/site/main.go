@@ -1,0 +1,60 @@
+// Command site makes and serves the website.
+//
+//	site build [-out dist] [-domain name]    write the complete static site
+//	site serve [-dir dist] [-addr :8080]     serve a built site on this machine
+//
+// The work is done in the packages below this one: build renders the pages of
+// package app through go-app's handler, repair mends their HTML, serve answers
+// requests. Only this command and cmd/wasm know both the pages and the edition.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// command is one word after "site".
+type command struct {
+	name  string
+	about string
+	run   func(ctx context.Context, args []string) error
+}
+
+var commands = []command{
+	{"build", "write the complete static site into a folder", runBuild},
+	{"serve", "serve a built site on this machine", runServe},
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err := run(ctx, os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		os.Exit(2)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string) error {
+	if len(args) > 0 {
+		for _, c := range commands {
+			if c.name == args[0] {
+				return c.run(ctx, args[1:])
+			}
+		}
+		fmt.Fprintf(os.Stderr, "site: there is no command %q\n", args[0])
+	}
+	fmt.Fprintln(os.Stderr, "Usage: site <command> [flags]; site <command> -h lists the flags")
+	for _, c := range commands {
+		fmt.Fprintf(os.Stderr, "  %-6s %s\n", c.name, c.about)
+	}
+	return flag.ErrHelp
+}
