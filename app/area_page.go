@@ -43,7 +43,7 @@ var holderNow = map[geodata.Holder]string{
 func (s *Site) areaFacts(a *geodata.Area) app.UI {
 	var rows []app.UI
 	add := func(term string, dd app.UI) { rows = append(rows, app.Dt().Text(term), dd) }
-	if words, ok := holderNow[a.Holder]; ok {
+	if words, ok := holderNow[a.Holder]; ok && a.Form != geodata.Beyond {
 		add("As of "+longDate(a.AsOf), app.Dd().Text(words+". "+titleWords))
 	}
 	if a.KM2 > 0 {

@@ -158,7 +158,8 @@ func (s *Site) renderNotes(c *geodata.Clause) []app.UI {
 	for _, n := range c.Notes {
 		out = append(out, app.Section().Class("note note-"+string(n.Kind)).Body(
 			app.H3().Text(noteWords[n.Kind]),
-			app.P().Body(app.Text(n.Text+" "), s.renderCites(n.Sources)),
+			app.P().Text(n.Text),
+			s.renderCites(n.Sources),
 		))
 	}
 	return out

@@ -114,9 +114,9 @@ func (s *Site) renderLegend(sc *scene) app.UI {
 		items = append(items, legendItem(swatchOf(row), treatmentLabel(row.kind), s.legendCount(row)))
 	}
 	items = append(items,
-		legendItem(swatch(svgElem("rect").Class("control").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+longDate(s.contactDate())),
+		legendItem(swatch(svgElem("rect").Class("control").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
 		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
-		legendItem(lineSwatch("control-line"), "Control line", "if carried out, "+s.lineLength(geodata.ControlLine, sc.draft.ID)),
+		legendItem(lineSwatch("control-line"), "Control line if carried out", s.lineLength(geodata.ControlLine, sc.draft.ID)),
 		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
 	)
 	return app.Ul().Class("legend").Aria("label", "Legend").Body(append([]app.UI{app.Li().Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
@@ -127,11 +127,8 @@ func (s *Site) legendCount(row legendRow) string {
 	if row.km2 > 0 {
 		words += ", " + km2Words(row.km2)
 	}
-	if row.kind == geodata.FrozenLine {
-		return words
-	}
-	if row.vague {
-		words += ", edge not defined"
+	if row.vague && row.km2 > 0 {
+		words += ", no edge defined"
 	}
 	return words
 }

@@ -12,7 +12,7 @@ func (s *Site) homePanel(sc *scene) []app.UI {
 	return []app.UI{
 		app.P().Class("kicker").Text("Newest complete draft"),
 		app.H1().TabIndex(-1).ID("heading").Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
-		app.P().Class("lead").Text(d.Summary),
+		app.P().Class("lead").Text(firstSentences(d.Summary, 360)),
 		s.renderStanding(d.Standing, longDate(d.Date)),
 		app.P().Class("go").Body(textLink(draftPath(d.ID), "Read all "+countWords(s.mainClauses(d), "clause", "clauses")+" of "+d.Name)),
 		s.renderAreaList(sc),

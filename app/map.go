@@ -192,30 +192,34 @@ var lineLayers = []struct {
 	class string
 }{
 	{geodata.RiverCourse, "river-course"},
-	{geodata.ContactLine, "contact"},
 	{geodata.ControlLine, "control-line"},
+	{geodata.ContactLine, "contact"},
 	{geodata.FrozenFront, "frozen"},
 }
 
+// renderLines draws the casings of all lines first, so that where two lines
+// run together neither is hidden.
 func (m *mapView) renderLines(l *sheet.Level) app.UI {
-	var layers []app.UI
+	var casings, lines []app.UI
 	for _, layer := range lineLayers {
-		var lines []app.UI
+		var under, over []app.UI
 		for _, line := range m.Site.Atlas.Lines {
 			if line.Kind == layer.kind && (line.Draft == "" || line.Draft == m.Scene.draft.ID) {
-				lines = append(lines, m.renderLine(l, line, layer.class)...)
+				casing, drawn := m.renderLine(l, line, layer.class)
+				under, over = append(under, casing...), append(over, drawn...)
 			}
 		}
-		layers = append(layers, svgGroup("layer layer-"+layer.class, lines...))
+		casings = append(casings, svgGroup("layer layer-"+layer.class, under...))
+		lines = append(lines, svgGroup("layer layer-"+layer.class, over...))
 	}
-	return svgGroup("lines", layers...)
+	return svgGroup("lines", append(casings, lines...)...)
 }
 
-// renderLine draws a line with its casing, and its ticks if it has any.
-func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) []app.UI {
+// renderLine draws a line, its casing, and its ticks if it has any.
+func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) (casing, drawn []app.UI) {
 	d := string(l.Lines[line.ID])
 	if d == "" {
-		return nil
+		return nil, nil
 	}
 	if class == "river-course" && m.treatsLine(line) {
 		class += " is-treated"
@@ -223,14 +227,12 @@ func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) [
 	if m.Scene.lit[line.Area] {
 		class += " is-lit"
 	}
-	out := []app.UI{
-		svgPath(class+"-casing casing", d),
-		svgPath(class+" line", d).DataSet("label", line.Name.En),
-	}
+	casing = []app.UI{svgPath(class+"-casing casing", d)}
+	drawn = []app.UI{svgPath(class+" line", d).DataSet("label", line.Name.En)}
 	if ticks, ok := l.Ticks[line.ID]; ok {
-		out = append(out, svgPath("ticks", string(ticks)))
+		drawn = append(drawn, svgPath("ticks", string(ticks)))
 	}
-	return out
+	return casing, drawn
 }
 
 // treatsLine reports whether the draft does something to the area that the

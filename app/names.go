@@ -2,6 +2,7 @@ package app
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -34,7 +35,6 @@ type mapName struct {
 	anchor          string // start, middle, end
 	dx, dy          int    // from the point, in pixels
 	dot             bool
-	wide            bool // only on wide maps
 }
 
 // nameCandidate is a name that may be drawn.
@@ -100,54 +100,83 @@ func (p *namePlacer) boxOf(c nameCandidate) box {
 	return box{x - w/2, y - h/2, x + w/2, y + h/2}
 }
 
-// controlsBoxes keeps names from under the buttons and the scale bar.
+// controlsBoxes keeps names from under the buttons and the scale bar: the
+// buttons stand in a column on a wide map and in a row at the foot of a narrow
+// one.
 func controlsBoxes(px float64) []box {
 	h := px * aspectH / aspectW
-	return []box{{px - 52, 0, px, 110}, {0, h - 34, px * 0.28, h}}
+	scale := box{0, h - 34, px * 0.28, h}
+	if px < 600 {
+		return []box{{px - 240, h - 52, px, h}, scale}
+	}
+	return []box{{px - 48, 0, px, 195}, scale}
 }
 
-// namesFor chooses the names of a frame on a map px wide. Names that are
-// already placed on a narrower map come first and keep their side.
-func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64, before []mapName) []mapName {
+// namesFor chooses the names of a frame on a map px wide.
+func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64) []mapName {
 	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px)}
-	candidates := s.nameCandidates(sc, f)
-	placed := map[string]bool{}
-	kept := map[string]mapName{}
-	for _, n := range before {
-		kept[n.id] = n
-	}
-	for _, c := range candidates {
-		if k, ok := kept[c.id]; ok {
-			c.anchor, c.dx = k.anchor, k.dx
-			placed[c.id] = p.try(c)
+	for _, a := range sc.shown {
+		if xy, ok := s.Sheet.Sites[a.area.ID]; ok {
+			x, y := p.at(xy)
+			p.taken = append(p.taken, box{x - 9, y - 9, x + 9, y + 9})
 		}
 	}
-	for _, c := range candidates {
-		if !placed[c.id] {
-			p.place(c)
-		}
+	for _, c := range s.nameCandidates(sc, f) {
+		p.place(c)
 	}
 	return p.names
 }
 
-// nameCandidates lists the names of a frame, most important first: sites that
-// the draft treats, countries and seas, then towns by rank.
+// nameCandidates lists the names of a frame, most important first: the great
+// cities, the oblasts that the draft touches, sites, countries and seas, then
+// towns by rank.
 func (s *Site) nameCandidates(sc *scene, f sheet.Frame) []nameCandidate {
-	var out []nameCandidate
 	overview := f.W > s.Sheet.Home.W*2/3
-	out = append(out, s.siteCandidates(sc, overview)...)
-	out = append(out, s.placeCandidates(sc, f, 5)...)
-	for _, l := range s.Sheet.Labels {
-		if l.Kind == "reservoir" && overview {
-			continue
-		}
-		out = append(out, labelCandidate(l))
+	towns := s.placeCandidates(sc, f)
+	great := 7
+	if great > len(towns) {
+		great = len(towns)
 	}
-	return append(out, s.placeCandidates(sc, f, 0)...)
+	out := append([]nameCandidate{}, towns[:great]...)
+	touched := s.touchedUnits(sc)
+	for _, l := range s.Sheet.Labels {
+		if l.Kind == "unit" && touched[geodata.UnitID(l.ID)] {
+			out = append(out, labelCandidate(l))
+		}
+	}
+	out = append(out, s.siteCandidates(sc, overview)...)
+	for _, l := range s.Sheet.Labels {
+		if l.Kind != "unit" && (!overview || overviewLabels[l.Kind] || l.ID == "dnipro") {
+			out = append(out, labelCandidate(l))
+		}
+	}
+	out = append(out, towns[great:]...)
+	for _, l := range s.Sheet.Labels {
+		if l.Kind == "unit" && !touched[geodata.UnitID(l.ID)] && !overview {
+			out = append(out, labelCandidate(l))
+		}
+	}
+	return out
+}
+
+// overviewLabels are the kinds of base names on a map of the whole country,
+// where small waters would only be noise.
+var overviewLabels = map[string]bool{"country": true, "sea": true}
+
+// touchedUnits are the oblasts in which the draft treats an area.
+func (s *Site) touchedUnits(sc *scene) map[geodata.UnitID]bool {
+	touched := map[geodata.UnitID]bool{}
+	for _, a := range sc.shown {
+		if a.area.Form == geodata.Ground && a.area.KM2 > 2000 {
+			touched[a.area.Unit] = true
+		}
+	}
+	return touched
 }
 
 func labelCandidate(l sheet.Label) nameCandidate {
-	c := nameCandidate{mapName: mapName{id: l.Kind + "-" + l.ID, text: l.Name.En, class: "name name-" + l.Kind, xy: l.XY}, size: 11}
+	text := strings.TrimPrefix(strings.TrimSuffix(l.Name.En, " oblast"), "Autonomous Republic of ")
+	c := nameCandidate{mapName: mapName{id: l.Kind + "-" + l.ID, text: text, class: "name name-" + l.Kind, xy: l.XY}, size: 11}
 	switch l.Kind {
 	case "country", "unit":
 		c.size, c.space = 10, 1.6
@@ -165,15 +194,22 @@ func (s *Site) siteCandidates(sc *scene, overview bool) []nameCandidate {
 			continue
 		}
 		out = append(out, nameCandidate{mapName: mapName{
-			id: "site-" + string(a.ID), text: a.Name.En, class: "name name-site", xy: xy, dot: true, dy: 11,
+			id: "site-" + string(a.ID), text: a.Name.En, class: "name name-site", xy: xy, dy: 17,
 		}, size: 11})
 	}
 	return out
 }
 
+// leastPopulation keeps villages off a map that shows the country. It falls
+// with the square of the frame's width, as room grows.
+func (s *Site) leastPopulation(f sheet.Frame) int {
+	share := float64(f.W) / float64(s.Sheet.Home.W)
+	return int(70_000 * share * share)
+}
+
 // placeCandidates lists the towns in the frame, those of the lit areas first,
-// then by population; limit 0 lists all.
-func (s *Site) placeCandidates(sc *scene, f sheet.Frame, limit int) []nameCandidate {
+// then by population.
+func (s *Site) placeCandidates(sc *scene, f sheet.Frame) []nameCandidate {
 	type ranked struct {
 		place *geodata.Place
 		xy    sheet.XY
@@ -183,22 +219,24 @@ func (s *Site) placeCandidates(sc *scene, f sheet.Frame, limit int) []nameCandid
 	for _, p := range s.Atlas.Places {
 		byID[p.ID] = p
 	}
+	least := s.leastPopulation(f)
 	var found []ranked
 	for _, p := range s.Sheet.Places {
 		place := byID[p.ID]
 		if place == nil || !f.Contains(p.XY) {
 			continue
 		}
+		lit := place.Area != "" && sc.lit[place.Area]
+		if !lit && place.Population < least {
+			continue
+		}
 		rank := float64(place.Population)
-		if sc.lit[place.Area] && place.Area != "" {
+		if lit {
 			rank = rank*4 + 20_000
 		}
 		found = append(found, ranked{place, p.XY, rank})
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].rank > found[j].rank })
-	if limit > 0 && len(found) > limit {
-		found = found[:limit]
-	}
 	var out []nameCandidate
 	for _, r := range found {
 		c := nameCandidate{mapName: mapName{id: "place-" + string(r.place.ID), text: r.place.Name.En, class: "name name-town", xy: r.xy, dot: true}, size: 11}
@@ -211,22 +249,38 @@ func (s *Site) placeCandidates(sc *scene, f sheet.Frame, limit int) []nameCandid
 }
 
 // chosenNames are the names to draw: for a page as it comes, those of a narrow
-// map and, marked, those that a wide one has room for; after the reader has
-// moved the map, those that fit exactly.
+// map and those of a wide one, of which the style sheet shows one set; after
+// the reader has moved the map, those that fit exactly.
 func (m *mapView) chosenNames(f sheet.Frame) []mapName {
 	if m.rest != nil {
-		return m.Site.namesFor(m.Scene, m.rest.frame, float64(m.rest.widthPx), nil)
+		return m.Site.namesFor(m.Scene, m.rest.frame, float64(m.rest.widthPx))
 	}
-	narrow := m.Site.namesFor(m.Scene, f, narrowPx, nil)
-	onNarrow := map[string]bool{}
+	return mergeNames(m.Site.namesFor(m.Scene, f, narrowPx), m.Site.namesFor(m.Scene, f, widePx))
+}
+
+// mergeNames marks each name with the widths at which it is shown. A name that
+// stands alike on both is drawn once.
+func mergeNames(narrow, wide []mapName) []mapName {
+	onNarrow := map[string]mapName{}
 	for _, n := range narrow {
-		onNarrow[n.id] = true
+		onNarrow[n.id] = n
 	}
-	names := m.Site.namesFor(m.Scene, f, widePx, narrow)
-	for i := range names {
-		names[i].wide = !onNarrow[names[i].id]
+	var out []mapName
+	for _, n := range wide {
+		if k, ok := onNarrow[n.id]; ok && k.anchor == n.anchor {
+			delete(onNarrow, n.id)
+		} else {
+			n.class += " is-wide"
+		}
+		out = append(out, n)
 	}
-	return names
+	for _, n := range narrow {
+		if _, left := onNarrow[n.id]; left {
+			n.class += " is-narrow"
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // renderNames draws what keeps its size: names and the signs of sites. The
@@ -246,7 +300,7 @@ func (m *mapView) renderNames(f sheet.Frame) app.UI {
 	}
 	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
 		OnClick(m.onClick).
-		Body(svgGroup("signs", body...), svgGroup("layer layer-names", names...))
+		Body(svgGroup("layer layer-names", names...), svgGroup("signs", body...))
 }
 
 func (m *mapView) siteSign(f sheet.Frame, xy sheet.XY) app.UI {
@@ -262,22 +316,19 @@ func (m *mapView) siteSign(f sheet.Frame, xy sheet.XY) app.UI {
 
 func renderName(f sheet.Frame, n mapName) []app.UI {
 	x, y := position(f, n.xy)
-	class := n.class
-	if n.wide {
-		class += " is-wide"
-	}
-	text := svgText(class, x, y, n.text).
+	text := svgText(n.class, x, y, n.text).
 		Attr("dx", attrInt(n.dx)).Attr("dy", attrInt(n.dy)).
 		Attr("text-anchor", n.anchor).
 		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
-	if !n.dot || n.dy != 0 {
+	if !n.dot {
 		return []app.UI{text}
 	}
-	dot := svgElem("circle").Class("dot").Attr("cx", x).Attr("cy", y).Attr("r", "2.2").
-		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
-	if n.wide {
-		dot = dot.Class("is-wide")
+	_, widths, _ := strings.Cut(n.class, " is-")
+	if widths != "" {
+		widths = " is-" + widths
 	}
+	dot := svgElem("circle").Class("dot"+widths).Attr("cx", x).Attr("cy", y).Attr("r", "2.2").
+		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
 	return []app.UI{dot, text}
 }
 

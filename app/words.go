@@ -21,7 +21,7 @@ var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
 	geodata.ReturnToUkraine:     {"Return to Ukraine", "Ukraine would take over control"},
 	geodata.OpenTalks:           {"Left to talks", "the text leaves it to later talks"},
 	geodata.EconomicZone:        {"Economic zone", "special tax or trade rules would apply"},
-	geodata.SharedOperation:     {"Shared output or operation", "both sides would share what it yields, or run it"},
+	geodata.SharedOperation:     {"Shared output", "both sides would share what it yields"},
 	geodata.FreePassage:         {"Free passage", "traffic could not be hindered"},
 	geodata.NoChange:            {"No change", "the text says that it stays as it is"},
 }
@@ -91,6 +91,14 @@ func longDate(d geodata.Date) string {
 		return t.Format("January 2006")
 	}
 	return string(d)
+}
+
+// shortDate writes 20 Nov 2025.
+func shortDate(d geodata.Date) string {
+	if t, err := time.Parse("2006-01-02", string(d)); err == nil {
+		return t.Format("2 Jan 2006")
+	}
+	return longDate(d)
 }
 
 // thousands groups the digits of a whole number: 12,345.
