@@ -5,7 +5,7 @@ PORT    ?= 8080
 DOMAIN  ?= draftlines.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check atlas-check bake base bench clean
+.PHONY: help run build test check atlas-check bake base bench picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ base: ## rebuild the base geography from public packages (downloads about 100 MB
 
 bench: ## measure the code that draws
 	go test -run '^$$' -bench . -benchmem ./...
+
+picture: ## take the README's picture of the site anew
+	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURE=$(CURDIR)/web/docs/map.png go test -count=1 -run '^TestPicture$$' ./cmd/site
 
 clean: ## remove everything that was built or downloaded here
 	rm -rf dist build node_modules
