@@ -96,8 +96,8 @@ func (m *mapView) renderGround(f sheet.Frame) app.UI {
 				m.renderControl(level),
 				m.renderAreas(level),
 				m.renderBorders(level),
-				m.renderLines(level),
 				m.renderOutlines(level),
+				m.renderLines(level),
 			),
 		)
 }
@@ -246,7 +246,8 @@ func (m *mapView) treatsLine(line *geodata.Line) bool {
 	return false
 }
 
-// renderOutlines draws the edge of what is lit above everything else, so that
+// renderOutlines draws the edge of what is lit, broad enough to show on both
+// sides of a line that runs along it. Together with the rest stepping back,
 // selection never rests on colour alone.
 func (m *mapView) renderOutlines(l *sheet.Level) app.UI {
 	var outlines []app.UI

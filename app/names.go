@@ -105,11 +105,10 @@ func (p *namePlacer) boxOf(c nameCandidate) box {
 // one.
 func controlsBoxes(px float64) []box {
 	h := px * aspectH / aspectW
-	scale := box{0, h - 34, px * 0.28, h}
 	if px < 600 {
-		return []box{{px - 240, h - 52, px, h}, scale}
+		return []box{{0, h - 52, 235, h}, {px * 0.72, h - 34, px, h}}
 	}
-	return []box{{px - 48, 0, px, 195}, scale}
+	return []box{{px - 48, 0, px, 195}, {0, h - 34, px * 0.28, h}}
 }
 
 // namesFor chooses the names of a frame on a map px wide.
