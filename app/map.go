@@ -33,6 +33,10 @@ func (m *mapView) OnUpdate(ctx app.Context) { m.rest = nil }
 
 func (m *mapView) onRest(ctx app.Context, e app.Event) {
 	d := e.Get("detail")
+	if d.Get("w").Int() == 0 { // back in the page's own frame
+		m.rest = nil
+		return
+	}
 	m.rest = &restingView{
 		frame:   sheet.Frame{X: d.Get("x").Int(), Y: d.Get("y").Int(), W: d.Get("w").Int(), H: d.Get("h").Int()},
 		widthPx: d.Get("px").Int(),
@@ -49,25 +53,27 @@ func (m *mapView) level() int {
 func (m *mapView) Render() app.UI {
 	f := m.Scene.frame
 	p := m.Site.Sheet.Projection
-	return app.Div().Class("map").ID("map").
-		TabIndex(0).Role("group").
-		Aria("label", "Map. Arrow keys move it, plus and minus zoom, 0 resets.").
-		Aria("describedby", "map-words").
-		On("maprest", m.onRest).
-		DataSet("scene", m.Scene.path).
-		DataSet("draft", m.Scene.draft.Name).
-		DataSet("frame", frameAttr(f)).
-		DataSet("home", frameAttr(m.Site.Sheet.Home)).
-		DataSet("projection", fmt.Sprintf("%s %s %d", decimal(p.WestM, 0), decimal(p.NorthM, 0), sheet.UnitM)).
-		Body(
-			app.Div().Class("map-moving").Body(
-				m.renderGround(f),
-				m.renderNames(f),
+	return app.Div().Class("map-frame").Body(
+		app.Div().Class("map").ID("map").
+			TabIndex(0).Role("group").
+			Aria("label", "Map. Arrow keys move it, plus and minus zoom, 0 resets.").
+			Aria("describedby", "map-words").
+			On("maprest", m.onRest).
+			DataSet("scene", m.Scene.path).
+			DataSet("draft", m.Scene.draft.Name).
+			DataSet("frame", frameAttr(f)).
+			DataSet("home", frameAttr(m.Site.Sheet.Home)).
+			DataSet("projection", fmt.Sprintf("%s %s %d", decimal(p.WestM, 0), decimal(p.NorthM, 0), sheet.UnitM)).
+			Body(
+				app.Div().Class("map-moving").Body(
+					m.renderGround(f),
+					m.renderNames(f),
+				),
+				app.Div().Class("map-tip").ID("map-tip").Aria("hidden", "true"),
+				m.renderScaleBar(f),
 			),
-			app.Div().Class("map-tip").ID("map-tip").Aria("hidden", "true"),
-			m.renderScaleBar(f),
-			renderControls(),
-		)
+		renderControls(),
+	)
 }
 
 func frameAttr(f sheet.Frame) string { return fmt.Sprintf("%d %d %d %d", f.X, f.Y, f.W, f.H) }

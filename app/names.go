@@ -100,15 +100,15 @@ func (p *namePlacer) boxOf(c nameCandidate) box {
 	return box{x - w/2, y - h/2, x + w/2, y + h/2}
 }
 
-// controlsBoxes keeps names from under the buttons and the scale bar: the
-// buttons stand in a column on a wide map and in a row at the foot of a narrow
-// one.
+// controlsBoxes keeps names from under the buttons and the scale bar. On a
+// narrow map the buttons stand below it.
 func controlsBoxes(px float64) []box {
 	h := px * aspectH / aspectW
+	scale := box{0, h - 34, px * 0.28, h}
 	if px < 600 {
-		return []box{{0, h - 52, 235, h}, {px * 0.72, h - 34, px, h}}
+		return []box{scale}
 	}
-	return []box{{px - 48, 0, px, 195}, {0, h - 34, px * 0.28, h}}
+	return []box{{px - 48, 0, px, 195}, scale}
 }
 
 // namesFor chooses the names of a frame on a map px wide.

@@ -25,6 +25,7 @@
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $ = (selector) => map.querySelector(selector);
+  const control = (act) => document.querySelector(`.control-${act}`);
   const numbers = (text) => text.split(" ").map(Number);
   const frameOf = (text) => { const [x, y, w, h] = numbers(text); return { x, y, w, h }; };
   const home = () => frameOf(map.dataset.home);
@@ -255,10 +256,10 @@
 
   function markFit() {
     const at = same(view, pageFrame());
-    $(".control-fit")?.setAttribute("aria-disabled", String(at));
-    $(".control-reset")?.setAttribute("aria-disabled", String(same(view, home())));
-    $(".control-in")?.setAttribute("aria-disabled", String(view.w <= (home().w / NEAREST) * 1.01));
-    $(".control-out")?.setAttribute("aria-disabled", String(view.w >= home().w * 1.09));
+    control("fit")?.setAttribute("aria-disabled", String(at));
+    control("reset")?.setAttribute("aria-disabled", String(same(view, home())));
+    control("in")?.setAttribute("aria-disabled", String(view.w <= (home().w / NEAREST) * 1.01));
+    control("out")?.setAttribute("aria-disabled", String(view.w >= home().w * 1.09));
   }
 
   // ---- pointers ------------------------------------------------------------
@@ -352,7 +353,7 @@
 
   document.addEventListener("click", (e) => {
     const button = e.target.closest?.("[data-do]");
-    if (button && map?.contains(button)) {
+    if (button && map) {
       if (button.getAttribute("aria-disabled") !== "true") acts[button.dataset.do]();
       return;
     }
