@@ -4,6 +4,9 @@ PORT    ?= 8080
 # The host name of the published site, for canonical links and the site map.
 DOMAIN  ?= draftlines.example
 
+# All Go code; not ./..., which would also look into build/ and node_modules/.
+PACKAGES = ./app/... ./cmd/... ./geodata/...
+
 .DEFAULT_GOAL := help
 .PHONY: help run build test check atlas-check bake base bench picture clean
 
@@ -18,14 +21,14 @@ build: ## write the complete static site to dist/ (DOMAIN=… names its host)
 
 test: ## install what the tests need, Chromium included, and run all of them
 	.ci/setup
-	DRAFTLINES_BROWSER=required go test -timeout 20m ./...
+	DRAFTLINES_BROWSER=required go test -timeout 20m $(PACKAGES)
 
 check: atlas-check ## the quick loop: format, vet, the data, tests without a browser
 	@unformatted=$$(gofmt -l app cmd geodata); \
 	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:" $$unformatted; exit 1; fi
-	go vet ./...
+	go vet $(PACKAGES)
 	GOOS=js GOARCH=wasm go vet ./cmd/wasm
-	DRAFTLINES_BROWSER=off go test -short ./...
+	DRAFTLINES_BROWSER=off go test -short $(PACKAGES)
 
 atlas-check: ## check the data that people edit, all problems at once
 	go run ./cmd/atlas check
@@ -38,7 +41,7 @@ base: ## rebuild the base geography from public packages (downloads about 100 MB
 	go run ./cmd/atlas base
 
 bench: ## measure the code that draws
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -run '^$$' -bench . -benchmem $(PACKAGES)
 
 picture: ## take the README's picture of the site anew
 	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURE=$(CURDIR)/web/docs/map.png go test -count=1 -run '^TestPicture$$' ./cmd/site

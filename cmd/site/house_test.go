@@ -75,8 +75,11 @@ func TestImportRule(t *testing.T) {
 	for _, p := range goList(t, nil, "std") {
 		standard[p.ImportPath] = true
 	}
-	for _, p := range goList(t, nil, module+"/...") {
+	for _, p := range goList(t, nil, "-e", module+"/...") {
 		room := strings.TrimPrefix(p.ImportPath, module+"/")
+		if strings.HasPrefix(room, "build/") {
+			continue // not part of the project
+		}
 		allowed, ok := ruleOf(room)
 		if !ok {
 			t.Errorf("%s is a new room: say in mayImport what it may import", room)
@@ -133,6 +136,30 @@ func TestBrowserProgramStaysSmall(t *testing.T) {
 				t.Errorf("the browser's program depends on %s", p.ImportPath)
 			}
 		}
+	}
+}
+
+// TestPlainProgram compiles the browser's program with the real net/http. When
+// the stand-in no longer saves anything, go-app has learned to do without.
+func TestPlainProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling takes a while")
+	}
+	root, err := build.ModuleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := build.CompilePlainWasm(root, "./cmd/wasm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped, err := build.CompileWasm(root, "./cmd/wasm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("plain %d bytes, shipped %d bytes", len(plain), len(shipped))
+	if len(shipped) > len(plain)*9/10 {
+		t.Errorf("the stand-in for net/http saves too little: %d bytes instead of %d; is it still needed?", len(shipped), len(plain))
 	}
 }
 
