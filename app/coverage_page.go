@@ -29,10 +29,10 @@ func (s *Site) coveragePage() []app.UI {
 
 func (s *Site) coverageOf(d *geodata.Draft) app.UI {
 	areas := s.areasNamedBy(d)
-	return app.Section().Aria("labelledby", "coverage-"+string(d.ID)).Body(
+	return app.Section().Body(
 		app.H2().ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
 		s.coverageKey(d),
-		app.Div().Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "coverage-"+string(d.ID)).Body(
+		app.Div().Class("wide-table").Role("region").TabIndex(0).Aria("label", "Table of coverage, "+d.Name).Body(
 			app.Table().Class("coverage").Body(
 				app.Caption().Text(d.Name+": "+countWords(len(d.Clauses), "clause and sub-clause", "clauses and sub-clauses")+", "+countWords(len(areas), "area", "areas")),
 				app.THead().Body(s.coverageHead(areas)),

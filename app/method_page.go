@@ -41,7 +41,7 @@ func (s *Site) methodPage() []app.UI {
 func (s *Site) sizesTable() app.UI {
 	var rows []app.UI
 	for _, a := range s.Atlas.Areas {
-		if a.Form != geodata.Ground || a.KM2 == 0 || len(a.Parts) > 0 || strings.HasSuffix(string(a.ID), "-rest") {
+		if a.Form != geodata.Ground || !s.isDrawn(a.ID) || strings.HasSuffix(string(a.ID), "-rest") {
 			continue
 		}
 		share := ""

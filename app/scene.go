@@ -55,13 +55,33 @@ func (s *Site) makeScene(r Route) *scene {
 	sc.subject = s.subjectOf(r)
 	for _, id := range sc.subject {
 		for _, part := range s.Atlas.PartsOf(id) {
-			sc.lit[part] = true
+			if s.isDrawn(part) {
+				sc.lit[part] = true
+			}
 		}
 	}
 	sc.frame = s.frameOf(sc.subject, r.kind)
 	sc.level = s.Sheet.LevelFor(sc.frame.W)
 	sc.title = "Map of Ukraine within its recognised borders: " + sc.draft.Title
 	return sc
+}
+
+// isDrawn reports whether an area has a shape, a line or a sign of its own.
+// Where a page is only about what lies beyond the sheet, or about the whole
+// country, nothing is lit and nothing steps back.
+func (s *Site) isDrawn(id geodata.AreaID) bool {
+	if _, ok := s.Sheet.Sites[id]; ok {
+		return true
+	}
+	if _, ok := s.Sheet.Levels[0].Areas[id]; ok {
+		return true
+	}
+	for _, l := range s.Atlas.Lines {
+		if l.Area == id {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf lists the areas that a page lights: none on the overview pages, so
