@@ -19,8 +19,9 @@ type Records struct {
 	Alignments []*Alignment `json:"alignments,omitempty"`
 	Positions  []*Position  `json:"positions,omitempty"`
 	Terms      []*Term      `json:"terms,omitempty"`
-	Events     []*Event     `json:"events,omitempty"`
+	Events     []*Event     `json:"events,omitempty"` // oldest first
 	Disputes   []*Dispute   `json:"disputes,omitempty"`
+	Claims     []*Claim     `json:"claims,omitempty"`
 }
 
 // Atlas is the records with both indexes. It is read-only: callers must not
@@ -36,6 +37,7 @@ type Atlas struct {
 	wholes  map[AreaID][]AreaID // part -> wholes
 	links   map[AreaID][]Link   // direct links, in the order of drafts and clauses
 	subs    map[ClauseID][]*Clause
+	companions
 }
 
 // Link is one thread between a clause and an area.
@@ -55,6 +57,7 @@ func New(r Records) (*Atlas, error) {
 		drafts:  map[DraftID]*Draft{}, clauses: map[ClauseID]*Clause{}, areas: map[AreaID]*Area{},
 		sources: map[SourceID]*Source{}, topics: map[TopicID]*Topic{}, units: map[UnitID]*Unit{},
 		wholes: map[AreaID][]AreaID{}, links: map[AreaID][]Link{}, subs: map[ClauseID][]*Clause{},
+		companions: newCompanions(),
 	}
 	var errs []error
 	errs = append(errs, index(a.topics, "topic", r.Topics, func(t *Topic) TopicID { return t.ID })...)
@@ -67,6 +70,7 @@ func New(r Records) (*Atlas, error) {
 	}
 	errs = append(errs, a.linkWholes()...)
 	errs = append(errs, a.linkClauses()...)
+	errs = append(errs, a.linkCompanions()...)
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("geodata: new atlas: %w", err)
 	}

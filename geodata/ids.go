@@ -13,9 +13,13 @@ type (
 	TopicID   string // territory
 	PlaceID   string // kramatorsk
 	TermID    string // buffer-zone
-	EventID   string
-	DisputeID string // X7
+	EventID   string // 2025-11-23-geneva
+	DisputeID string // x7
 	UnitID    string // UA-14: ISO 3166-2 code of an oblast or city
+
+	AlignmentID string // a01: a row of the alignment
+	PositionID  string // russia-territory-2025-11-27
+	ClaimID     string // t01
 )
 
 // Draft returns the draft that the clause belongs to.

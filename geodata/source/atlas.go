@@ -68,6 +68,7 @@ func (f *Files) Atlas() (*geodata.Atlas, error) {
 		Terms:      values(f.terms),
 		Events:     values(f.events),
 		Disputes:   values(f.disputes),
+		Claims:     values(f.claims),
 		Lines:      f.lines(),
 		Base:       geodata.Base{Units: f.units(), Neighbours: f.neighbours(), Waters: f.waters()},
 	}

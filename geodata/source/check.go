@@ -167,7 +167,9 @@ var (
 	unitForm    = idForm{regexp.MustCompile(`^UA-[0-9]{2}$`), "UA- and two digits, as in UA-14"}
 	countryForm = idForm{regexp.MustCompile(`^[A-Z]{3}$`), "three capital letters, as in POL"}
 	clauseForm  = idForm{numberForm, "a number and perhaps one or two small letters, as in 21 or 21d"}
-	disputeForm = idForm{regexp.MustCompile(`^X[0-9]+$`), "X and a number, as in X7"}
+	disputeForm = idForm{regexp.MustCompile(`^x[1-9][0-9]*$`), "x and a number, as in x7"}
+	rowForm     = idForm{regexp.MustCompile(`^a[0-9]{2,}$`), "a and two digits, as in a07"}
+	claimForm   = idForm{regexp.MustCompile(`^t[0-9]{2,}$`), "t and two digits, as in t07"}
 )
 
 // need notes fields that are empty; pairs are names and values.

@@ -31,11 +31,16 @@ type Files struct {
 	terms      []record[geodata.Term]
 	events     []record[geodata.Event]
 	disputes   []record[geodata.Dispute]
+	claims     []record[geodata.Claim]
 	layers     []*Layer
 	// unread has the folders of which a file is missing or could not be read
 	// at all.
 	unread map[string]bool
 }
+
+// claimsFile is the file of the folder disputes/ that holds claims of the
+// founding articles; every other file there holds disputes.
+const claimsFile = "claims.yaml"
 
 // edition is the file edition.yaml.
 type edition struct {
@@ -87,6 +92,10 @@ var folders = []folder{
 		f.events = append(f.events, decodeList[geodata.Event](r, file, data)...)
 	}},
 	{"disputes", ".yaml", nil, func(f *Files, r *report, file string, data []byte) {
+		if path.Base(file) == claimsFile {
+			f.claims = append(f.claims, decodeList[geodata.Claim](r, file, data)...)
+			return
+		}
 		f.disputes = append(f.disputes, decodeList[geodata.Dispute](r, file, data)...)
 	}},
 }

@@ -75,10 +75,29 @@ func FuzzDecodeTopics(f *testing.F) { fuzzFile(f, "topics/topics.yaml", "- ~", "
 func FuzzDecodeEdition(f *testing.F) { fuzzFile(f, "edition.yaml", "date: [1]", "- date") }
 
 func FuzzDecodeAlignment(f *testing.F) {
-	fuzzFile(f, "alignment/rows.yaml", "- clauses: {~: [x], mini: ~}", "- changes: [~]")
+	fuzzFile(f, "alignment/rows.yaml", "- clauses: {~: [x], mini: ~}", "- changes: [~]",
+		"- id: a01\n  clauses: {minni: [mini/1a], mini: [other/1, other/1]}\n  said: {~: ~}\n  changes: [{from: mini, to: mini, kind: none}]")
 }
 
-func FuzzDecodeDisputes(f *testing.F) { fuzzFile(f, "disputes/disputes.yaml", "- readings: [~]") }
+func FuzzDecodeDisputes(f *testing.F) {
+	fuzzFile(f, "disputes/disputes.yaml", "- readings: [~]", "- {id: x1, readings: [{sources: [A09]}], clauses: [mini], areas: [~]}")
+}
+
+func FuzzDecodeClaims(f *testing.F) {
+	fuzzFile(f, "disputes/claims.yaml", "- ~", "- {id: t01, seed: ~, verdict: OK, disputes: [x1, x1]}")
+}
+
+func FuzzDecodePositions(f *testing.F) {
+	fuzzFile(f, "positions/positions.yaml", "- ~", "- {stance: no-public-position, sources: [A09]}", "- {date: 2025-01-02, date_to: 2025-01}")
+}
+
+func FuzzDecodeTerms(f *testing.F) {
+	fuzzFile(f, "glossary/terms.yaml", "- ask: [~, \"\"]", "- {id: frozen, recalled: true}")
+}
+
+func FuzzDecodeEvents(f *testing.F) {
+	fuzzFile(f, "timeline/2025.yaml", "- date: ~", "- {date: 2025-02, date_to: 2025}\n- {date: 2025-01}")
+}
 
 func FuzzDecodeLayer(f *testing.F) {
 	fuzzFile(f, "layers/areas.geojson", "", "{}", "[]", `{"type":"FeatureCollection","features":[null,{}]}`,

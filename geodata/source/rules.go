@@ -41,14 +41,23 @@ const (
 	ruleTextSpace     = "text-space"
 	ruleFullStop      = "full-stop"
 
-	ruleGroundMissing    = "ground-missing"
-	ruleGroundUnneeded   = "ground-reason-unneeded"
-	ruleAreaUnnamed      = "area-unnamed"
-	ruleUnnamedUnneeded  = "area-reason-unneeded"
-	ruleClauseParent     = "clause-parent"
-	ruleClauseOrder      = "clause-order"
-	ruleRecognitionOf    = "recognition-of"
-	ruleAnswerEmpty      = "answer-empty"
+	ruleGroundMissing   = "ground-missing"
+	ruleGroundUnneeded  = "ground-reason-unneeded"
+	ruleAreaUnnamed     = "area-unnamed"
+	ruleUnnamedUnneeded = "area-reason-unneeded"
+	ruleClauseParent    = "clause-parent"
+	ruleClauseOrder     = "clause-order"
+	ruleRecognitionOf   = "recognition-of"
+	ruleAnswerEmpty     = "answer-empty"
+	ruleClauseElsewhere = "clause-elsewhere"
+	ruleSaidMissing     = "said-missing"
+	ruleChangeFits      = "change-fits"
+	ruleDateOrder       = "date-order"
+	ruleEventOrder      = "event-order"
+	ruleQuestionMark    = "question-mark"
+	ruleReadingAlone    = "reading-alone"
+	ruleSeedFounding    = "seed-founding"
+
 	ruleSidesMissing     = "sides-missing"
 	ruleGeometryMissing  = "geometry-missing"
 	ruleGeometryKind     = "geometry-kind"
@@ -72,7 +81,7 @@ const (
 )
 
 // Rules lists every rule in the order of the manual: files and fields, ids,
-// references, texts, drafts, layers.
+// references, texts, drafts, companions, layers.
 var Rules = []Rule{
 	{ruleSyntax, "The file cannot be read: a bracket, quote, comma or indent is wrong."},
 	{ruleFileMissing, "A file that the atlas cannot do without is not there."},
@@ -114,6 +123,15 @@ var Rules = []Rule{
 	{ruleClauseOrder, "Clauses are not in the order of their numbers, each sub-clause after its clause."},
 	{ruleRecognitionOf, "Something is recognised but it is not said what (of), or of is given though nothing is recognised."},
 	{ruleAnswerEmpty, "A test question of a treatment has neither a sentence nor the word silent as its answer."},
+
+	{ruleClauseElsewhere, "A row of the alignment lists a clause under a draft that it does not belong to."},
+	{ruleSaidMissing, "A row of the alignment does not say in a few words what one of its drafts says."},
+	{ruleChangeFits, "A kind of change does not fit the clauses of its row: something added that no clause has, nothing on either side though there are clauses, or a change of a draft into itself."},
+	{ruleDateOrder, "A period ends before it begins."},
+	{ruleEventOrder, "Events of one file are not in the order of their dates."},
+	{ruleQuestionMark, "A question does not end with a question mark."},
+	{ruleReadingAlone, "A dispute has fewer than two readings and no check that one reading could be held against."},
+	{ruleSeedFounding, "A claim is not attributed to one of the founding articles."},
 
 	{ruleSidesMissing, "A line of contact does not say who holds the ground left and right of it."},
 	{ruleGeometryMissing, "A feature that is drawn has no geometry."},
