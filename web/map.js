@@ -11,7 +11,7 @@
   const RADIUS_M = 6378137; // of spherical Mercator
   const REST_MS = 120;
   const GLIDE_MS = 220;
-  const NEAREST = 24; // times closer than the home frame
+  const NEAREST = 16; // times closer than the home frame
   const DRAG_PX = 5;
   const NOMINAL_PX = 860; // the width for which fills are drawn, app/pattern.go
 
@@ -68,6 +68,7 @@
   // changeScene follows the app to another page.
   function changeScene() {
     scene = map.dataset.scene;
+    hideTip();
     restoreLayers();
     rove();
     clearLies();
