@@ -358,10 +358,15 @@
       if (button.getAttribute("aria-disabled") !== "true") acts[button.dataset.do]();
       return;
     }
-    const a = e.target.closest?.("a[href]");
-    if (a) return noteLink(a);
-    if (onGround(e)) answerLies(e);
+    if (onGround(e) && !e.target.closest("a[href]")) answerLies(e);
   });
+
+  // Noted on the way down: the app may have shown the next page by the time
+  // that the click comes up again.
+  document.addEventListener("click", (e) => {
+    const a = e.target.closest?.("a[href]");
+    if (a) noteLink(a);
+  }, true);
 
   // noteLink remembers whether the window should be kept on the next page; a
   // link to the page one is on returns to its frame.
@@ -422,8 +427,9 @@
   }
 
   function hideTip() {
-    if (!map) return;
-    $(".map-tip")?.classList.remove("is-shown");
+    const box = map && $(".map-tip.is-shown");
+    if (!box) return; // what the list hints at stays
+    box.classList.remove("is-shown");
     hint("");
   }
 
@@ -492,8 +498,8 @@
       const [west, north, unit] = numbers(map.dataset.projection);
       const lon = ((west + (view.x + view.w / 2) * unit) / RADIUS_M) * (180 / Math.PI);
       const lat = latitude(north - (view.y + view.h / 2) * unit) * (180 / Math.PI);
-      url.searchParams.set("at", `${round(lon, 3)},${round(lat, 3)}`);
-      url.searchParams.set("z", round(home().w / view.w, 2));
+      url.searchParams.set("at", `${round(lon, 4)},${round(lat, 4)}`);
+      url.searchParams.set("z", round(home().w / view.w, 3));
     } else {
       url.searchParams.delete("at");
       url.searchParams.delete("z");
