@@ -114,7 +114,7 @@ func (s *Site) renderLegend(sc *scene) app.UI {
 		items = append(items, legendItem(swatchOf(row), treatmentLabel(row.kind), s.legendCount(row)))
 	}
 	items = append(items,
-		legendItem(swatch(svgElem("rect").Class("control").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
+		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
 		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
 		legendItem(lineSwatch("control-line"), "Control line if carried out", s.lineLength(geodata.ControlLine, sc.draft.ID)),
 		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),

@@ -154,7 +154,7 @@ func (m *mapView) renderControl(l *sheet.Level) app.UI {
 	var held []app.UI
 	for _, a := range m.Site.Atlas.Areas {
 		if d, ok := l.Areas[a.ID]; ok && a.Holder == geodata.Russia {
-			held = append(held, svgPath("control", string(d)))
+			held = append(held, svgPath("held", string(d)))
 		}
 	}
 	return svgGroup("layer layer-control", held...)
