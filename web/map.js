@@ -396,7 +396,8 @@
       const a = document.createElement("a");
       a.href = `/area/${el.dataset.liesArea}`;
       a.textContent = lies;
-      out.append("Here: ", a, ".");
+      const treated = map.querySelector(`.area[data-area="${CSS.escape(el.dataset.liesArea)}"]`);
+      out.append("Here: ", a, treated ? "." : `. ${map.dataset.draft} has no rule for it.`);
       return;
     }
     out.textContent = `Here: ${lies}. No clause of ${map.dataset.draft} names it.`;
