@@ -74,7 +74,7 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 		means := treatmentWords[row.kind].means
 		lines = append(lines, el("li").Text(treatmentLabel(row.kind)+" ("+means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
 	}
-	return el("details").Class("map-words").Body(
+	return el("details").Class("map-words").ID("words").Body(
 		el("summary").Text("The map in words"),
 		el("div").ID("map-words").Body(
 			el("p").Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". Over it, under "+sc.draft.Title+" of "+longDate(sc.draft.Date)+":"),

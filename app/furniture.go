@@ -65,7 +65,7 @@ func renderControls() app.UI {
 	}
 	return el("div").Class("map-controls").Body(
 		el("div").Class("control-stack").Body(buttons...),
-		el("details").Class("pan-pad").Body(
+		el("details").Class("pan-pad").ID("pan-pad").Body(
 			el("summary").Title("Buttons to move the map").Body(
 				el("span").Aria("hidden", "true").Text("✥"),
 				el("span").Class("visually-hidden").Text("Buttons to move the map"),
