@@ -17,15 +17,15 @@ func (s *Site) renderAreaList(sc *scene) app.UI {
 		for _, a := range row.areas {
 			items = append(items, s.areaItem(sc, a))
 		}
-		groups = append(groups, app.Li().Class("area-group").Body(
-			app.H3().Body(swatchOf(row), app.Text(" "+treatmentLabel(row.kind))),
-			app.Ul().Body(items...),
+		groups = append(groups, el("li").Class("area-group").Body(
+			el("h3").Body(swatchOf(row), app.Text(" "+treatmentLabel(row.kind))),
+			el("ul").Body(items...),
 		))
 	}
-	return app.Nav().Class("area-list").ID("areas").Aria("labelledby", "areas-heading").Body(
-		app.H2().ID("areas-heading").Text("Areas under "+sc.draft.Name),
-		app.P().Class("hint keys-hint").Text("Arrow keys move through the list, Enter opens an area."),
-		app.Ul().Class("area-groups").DataSet("roving", "areas").Body(groups...),
+	return el("nav").Class("area-list").ID("areas").Aria("labelledby", "areas-heading").Body(
+		el("h2").ID("areas-heading").Text("Areas under "+sc.draft.Name),
+		el("p").Class("hint keys-hint").Text("Arrow keys move through the list, Enter opens an area."),
+		el("ul").Class("area-groups").DataSet("roving", "areas").Body(groups...),
 	)
 }
 
@@ -34,7 +34,7 @@ func (s *Site) areaItem(sc *scene, a shownArea) app.UI {
 	if sc.lit[a.area.ID] {
 		l = l.Aria("current", "true")
 	}
-	return app.Li().Body(l, app.Text(" "), app.Span().Class("area-note").Text(s.areaNote(a)))
+	return el("li").Body(l, app.Text(" "), el("span").Class("area-note").Text(s.areaNote(a)))
 }
 
 // areaNote is the size and the clauses of an area in the list.
@@ -72,13 +72,13 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 			names = append(names, a.area.Name.En)
 		}
 		means := treatmentWords[row.kind].means
-		lines = append(lines, app.Li().Text(treatmentLabel(row.kind)+" ("+means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
+		lines = append(lines, el("li").Text(treatmentLabel(row.kind)+" ("+means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
 	}
-	return app.Details().Class("map-words").Body(
-		app.Summary().Text("The map in words"),
-		app.Div().ID("map-words").Body(
-			app.P().Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". Over it, under "+sc.draft.Title+" of "+longDate(sc.draft.Date)+":"),
-			app.Ul().Body(lines...),
+	return el("details").Class("map-words").ID("words").Body(
+		el("summary").Text("The map in words"),
+		el("div").ID("map-words").Body(
+			el("p").Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". Over it, under "+sc.draft.Title+" of "+longDate(sc.draft.Date)+":"),
+			el("ul").Body(lines...),
 		),
 	)
 }

@@ -13,17 +13,17 @@ import (
 func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 	a := r.area
 	body := []app.UI{
-		app.P().Class("kicker").Text(formWords[a.Form]),
-		app.H1().TabIndex(-1).ID("heading").Text(a.Name.En),
-		app.P().Class("native").Lang("uk").Text(a.Name.Uk),
-		app.P().Class("lead").Text(a.Summary),
+		el("p").Class("kicker").Text(formWords[a.Form]),
+		el("h1").TabIndex(-1).ID("heading").Text(a.Name.En),
+		el("p").Class("native").Lang("uk").Text(a.Name.Uk),
+		el("p").Class("lead").Text(a.Summary),
 		s.areaFacts(a),
 	}
 	for _, d := range s.Atlas.Drafts {
 		body = append(body, s.areaUnderDraft(a, d))
 	}
 	return append(body,
-		app.Div().Class("slot").Body(s.areaTowns(a)...),
+		el("div").Class("slot").Body(s.areaTowns(a)...),
 		s.areaMaking(a),
 		s.renderAreaList(sc),
 	)
@@ -42,26 +42,26 @@ var holderNow = map[geodata.Holder]string{
 // areaFacts is the table of what is so, apart from any draft.
 func (s *Site) areaFacts(a *geodata.Area) app.UI {
 	var rows []app.UI
-	add := func(term string, dd app.UI) { rows = append(rows, app.Dt().Text(term), dd) }
+	add := func(term string, dd app.UI) { rows = append(rows, el("dt").Text(term), dd) }
 	if words, ok := holderNow[a.Holder]; ok && a.Form != geodata.Beyond {
-		add("As of "+longDate(a.AsOf), app.Dd().Text(words+". "+titleWords))
+		add("As of "+longDate(a.AsOf), el("dd").Text(words+". "+titleWords))
 	}
 	if a.KM2 > 0 {
-		add("Size", app.Dd().Text(s.sizeWords(a)))
+		add("Size", el("dd").Text(s.sizeWords(a)))
 	}
 	if a.KM > 0 {
-		add("Length", app.Dd().Text("About "+kmWords(a.KM)+" as drawn."))
+		add("Length", el("dd").Text("About "+kmWords(a.KM)+" as drawn."))
 	}
 	if len(a.Parts) > 0 {
-		add("Made of", app.Dd().Body(s.areaChips(a.Parts)))
+		add("Made of", el("dd").Body(s.areaChips(a.Parts)))
 	}
 	if wholes := s.Atlas.WholesOf(a.ID); len(wholes) > 0 {
-		add("Part of", app.Dd().Body(s.areaChips(wholes)))
+		add("Part of", el("dd").Body(s.areaChips(wholes)))
 	}
 	if a.Form == geodata.Beyond {
-		add("On the map", app.Dd().Text("Outside the sheet: named by clauses, not drawn."))
+		add("On the map", el("dd").Text("Outside the sheet: named by clauses, not drawn."))
 	}
-	return app.Dl().Class("facts").Body(rows...)
+	return el("dl").Class("facts").Body(rows...)
 }
 
 // titleWords goes with every statement about who holds ground.
@@ -79,22 +79,22 @@ func (s *Site) sizeWords(a *geodata.Area) string {
 func (s *Site) areaChips(ids []geodata.AreaID) app.UI {
 	var items []app.UI
 	for _, id := range ids {
-		items = append(items, app.Li().Body(s.areaNameLink(id)))
+		items = append(items, el("li").Body(s.areaNameLink(id)))
 	}
-	return app.Ul().Class("chips").Body(items...)
+	return el("ul").Class("chips").Body(items...)
 }
 
 // areaUnderDraft lists the clauses of a draft that treat the area or speak of
 // it, directly or through a whole.
 func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
 	links := s.Atlas.LinksOf(a.ID, d.ID)
-	body := []app.UI{app.H2().Text("Under " + d.Name), app.P().Class("hint").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))}
+	body := []app.UI{el("h2").Text("Under " + d.Name), el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))}
 	if len(links) == 0 {
 		why := a.NoClause
 		if why == "" {
 			why = "The draft says nothing about this area."
 		}
-		body = append(body, app.P().Class("silent").Text(why))
+		body = append(body, el("p").Class("silent").Text(why))
 	}
 	var concerns []app.UI
 	for _, l := range links {
@@ -102,26 +102,26 @@ func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
 			body = append(body, s.areaTreatment(a, l))
 			continue
 		}
-		concerns = append(concerns, app.Li().Body(s.clauseLine(l.Clause)))
+		concerns = append(concerns, el("li").Body(s.clauseLine(l.Clause)))
 	}
 	if len(concerns) > 0 {
-		body = append(body, app.H3().Text("Clauses that speak of it"), app.Ul().Class("clauses").Body(concerns...))
+		body = append(body, el("h3").Text("Clauses that speak of it"), el("ul").Class("clauses").Body(concerns...))
 	}
-	return app.Section().Class("under-draft").Body(body...)
+	return el("section").Class("under-draft").Body(body...)
 }
 
 func (s *Site) areaTreatment(a *geodata.Area, l geodata.Link) app.UI {
 	body := []app.UI{
-		app.H3().Body(s.clauseLine(l.Clause)),
-		app.P().Class("treatment-kind").Text(treatmentLabel(l.Treatment.Kind) + ": " + treatmentWords[l.Treatment.Kind].means + "."),
+		el("h3").Body(s.clauseLine(l.Clause)),
+		el("p").Class("treatment-kind").Text(treatmentLabel(l.Treatment.Kind) + ": " + treatmentWords[l.Treatment.Kind].means + "."),
 	}
 	if l.Area != a.ID {
 		if whole := s.Atlas.Area(l.Area); whole != nil {
-			body = append(body, app.P().Class("hint").Text("The clause names "+whole.Name.En+" as a whole."))
+			body = append(body, el("p").Class("hint").Text("The clause names "+whole.Name.En+" as a whole."))
 		}
 	}
-	body = append(body, app.P().Class("clause-summary").Text(l.Clause.Summary), renderQuestions(l.Treatment))
-	return app.Section().Class("treatment t-" + string(l.Treatment.Kind)).Body(append(body, renderReading(l.Treatment)...)...)
+	body = append(body, el("p").Class("clause-summary").Text(l.Clause.Summary), renderQuestions(l.Treatment))
+	return el("section").Class("treatment t-" + string(l.Treatment.Kind)).Body(append(body, renderReading(l.Treatment)...)...)
 }
 
 // areaTowns lists the towns of the gazetteer that lie in the area.
@@ -145,9 +145,9 @@ func (s *Site) areaTowns(a *geodata.Area) []app.UI {
 		return nil
 	}
 	return []app.UI{
-		app.H2().Text("Towns"),
-		app.P().Text(strings.Join(names, ", ") + "."),
-		app.P().Class("hint").Text("The towns of our gazetteer that lie here, largest first" + moreTowns(len(names)) + ". Together they had about " + thousands(people/1000*1000) + " inhabitants before the full-scale war (State Statistics Service of Ukraine, 1 January 2022, and GeoNames for Crimea); far fewer may live there today."),
+		el("h2").Text("Towns"),
+		el("p").Text(strings.Join(names, ", ") + "."),
+		el("p").Class("hint").Text("The towns of our gazetteer that lie here, largest first" + moreTowns(len(names)) + ". Together they had about " + thousands(people/1000*1000) + " inhabitants before the full-scale war (State Statistics Service of Ukraine, 1 January 2022, and GeoNames for Crimea); far fewer may live there today."),
 	}
 }
 
@@ -163,7 +163,7 @@ func (s *Site) areaMaking(a *geodata.Area) app.UI {
 	var rows []app.UI
 	add := func(term, text string) {
 		if text != "" {
-			rows = append(rows, app.Dt().Text(term), app.Dd().Text(text))
+			rows = append(rows, el("dt").Text(term), el("dd").Text(text))
 		}
 	}
 	add("How it was made", a.Derivation)
@@ -171,6 +171,6 @@ func (s *Site) areaMaking(a *geodata.Area) app.UI {
 		add("Precision", "The edge may be off by up to "+decimal(float64(a.PrecisionM)/1000, 1)+" km.")
 	}
 	add("Licence", a.Licence)
-	rows = append(rows, app.Dt().Text("Sources"), app.Dd().Body(s.renderCites(a.Sources)))
-	return app.Section().Class("making").Body(app.H2().Text("How we know"), app.Dl().Body(rows...))
+	rows = append(rows, el("dt").Text("Sources"), el("dd").Body(s.renderCites(a.Sources)))
+	return el("section").Class("making").Body(el("h2").Text("How we know"), el("dl").Body(rows...))
 }

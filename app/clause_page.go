@@ -10,21 +10,21 @@ import (
 func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 	c, d := r.clause, r.draft
 	return []app.UI{
-		app.Nav().Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
-		app.H1().TabIndex(-1).ID("heading").Class("clause-heading").Body(
-			app.Span().Class("number").Text(c.Number),
-			app.Span().Class("visually-hidden").Text(": "),
-			app.Span().Text(c.Title),
+		el("nav").Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
+		el("h1").TabIndex(-1).ID("heading").Class("clause-heading").Body(
+			el("span").Class("number").Text(c.Number),
+			el("span").Class("visually-hidden").Text(": "),
+			el("span").Text(c.Title),
 		),
-		app.P().Class("lead clause-text").Text(c.Summary),
-		app.P().Class("hint").Text("Our summary, not a quotation."),
+		el("p").Class("lead clause-text").Text(c.Summary),
+		el("p").Class("hint").Text("Our summary, not a quotation."),
 		s.renderStanding(c.Standing, ""),
-		app.Div().Class("slot").Body(s.renderSubClauses(c)...),
-		app.Div().Class("slot").Body(s.renderTreatments(c)...),
-		app.Div().Class("slot").Body(s.renderConcerns(c)...),
-		app.Div().Class("slot").Body(s.renderNotes(c)...),
+		el("div").Class("slot").Body(s.renderSubClauses(c)...),
+		el("div").Class("slot").Body(s.renderTreatments(c)...),
+		el("div").Class("slot").Body(s.renderConcerns(c)...),
+		el("div").Class("slot").Body(s.renderNotes(c)...),
 		s.renderEvidence(c),
-		app.Nav().Class("turn").Aria("label", "Clauses before and after").Body(s.turnLinks(d, c)...),
+		el("nav").Class("turn").Aria("label", "Clauses before and after").Body(s.turnLinks(d, c)...),
 		s.renderAreaList(sc),
 	}
 }
@@ -44,16 +44,16 @@ func (s *Site) renderSubClauses(c *geodata.Clause) []app.UI {
 	}
 	var items []app.UI
 	for _, sub := range subs {
-		items = append(items, app.Li().Body(s.clauseLine(sub), app.P().Class("clause-summary").Text(sub.Summary)))
+		items = append(items, el("li").Body(s.clauseLine(sub), el("p").Class("clause-summary").Text(sub.Summary)))
 	}
-	return []app.UI{app.H2().Text("Sub-clauses"), app.Ul().Class("clauses").Body(items...)}
+	return []app.UI{el("h2").Text("Sub-clauses"), el("ul").Class("clauses").Body(items...)}
 }
 
 func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
 	if len(c.Treatments) == 0 {
 		return nil
 	}
-	out := []app.UI{app.H2().Text("What it would do to the ground")}
+	out := []app.UI{el("h2").Text("What it would do to the ground")}
 	for i := range c.Treatments {
 		out = append(out, s.renderTreatment(&c.Treatments[i]))
 	}
@@ -62,11 +62,11 @@ func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
 
 // renderTreatment is one area of a clause, with the test questions.
 func (s *Site) renderTreatment(t *geodata.Treatment) app.UI {
-	return app.Section().Class("treatment t-"+string(t.Kind)).Body(
-		app.H3().Body(s.areaNameLink(t.Area)),
-		app.P().Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
+	return el("section").Class("treatment t-"+string(t.Kind)).Body(
+		el("h3").Body(s.areaNameLink(t.Area)),
+		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
 		renderQuestions(t),
-		app.Div().Class("slot").Body(renderReading(t)...),
+		el("div").Class("slot").Body(renderReading(t)...),
 	)
 }
 
@@ -80,18 +80,18 @@ func (s *Site) areaNameLink(id geodata.AreaID) app.UI {
 // renderQuestions answers the test questions of a treatment; silence is an
 // answer and is shown as one.
 func renderQuestions(t *geodata.Treatment) app.UI {
-	return app.Dl().Class("questions").Body(
-		app.Dt().Text("Who would hold it"), holderAnswer(t.Holder),
-		app.Dt().Text("Who controls"), answer(t.Controls),
-		app.Dt().Text("Who may enter"), answer(t.Enters),
-		app.Dt().Text("Who monitors"), answer(t.Monitors),
-		app.Dt().Text("What sets it off or ends it"), answer(t.Trigger),
-		app.Dt().Text("Recognition"), recognitionAnswer(t.Recognition),
+	return el("dl").Class("questions").Body(
+		el("dt").Text("Who would hold it"), holderAnswer(t.Holder),
+		el("dt").Text("Who controls"), answer(t.Controls),
+		el("dt").Text("Who may enter"), answer(t.Enters),
+		el("dt").Text("Who monitors"), answer(t.Monitors),
+		el("dt").Text("What sets it off or ends it"), answer(t.Trigger),
+		el("dt").Text("Recognition"), recognitionAnswer(t.Recognition),
 	)
 }
 
 func answer(a geodata.Answer) app.UI {
-	dd := app.Dd().Text(answerWords(a))
+	dd := el("dd").Text(answerWords(a))
 	if a == geodata.Silent || a == "" {
 		return dd.Class("silent")
 	}
@@ -100,7 +100,7 @@ func answer(a geodata.Answer) app.UI {
 
 func holderAnswer(h geodata.Holder) app.UI {
 	words := holderWords[h]
-	return app.Dd().Class("holder-" + string(h)).Text(upperFirst(words) + ".")
+	return el("dd").Class("holder-" + string(h)).Text(upperFirst(words) + ".")
 }
 
 func recognitionAnswer(r geodata.Recognition) app.UI {
@@ -118,47 +118,47 @@ func recognitionAnswer(r geodata.Recognition) app.UI {
 	if r.Note != "" {
 		words += " " + r.Note
 	}
-	return app.Dd().Class("recognition-" + string(r.Level)).Text(words)
+	return el("dd").Class("recognition-" + string(r.Level)).Text(words)
 }
 
 func renderReading(t *geodata.Treatment) []app.UI {
 	var out []app.UI
 	if t.Vague {
-		out = append(out, app.P().Class("vague-note").Text("The text gives no edge here: the area is drawn soft."))
+		out = append(out, el("p").Class("vague-note").Text("The text gives no edge here: the area is drawn soft."))
 	}
 	if t.Reading != "" {
-		out = append(out, app.P().Class("reading").Body(app.Strong().Text("How we read it. "), app.Text(t.Reading)))
+		out = append(out, el("p").Class("reading").Body(el("strong").Text("How we read it. "), app.Text(t.Reading)))
 	}
 	return out
 }
 
 func (s *Site) renderConcerns(c *geodata.Clause) []app.UI {
 	if len(c.Treatments) == 0 && len(c.Concerns) == 0 {
-		return []app.UI{app.H2().Text("Ground"), app.P().Text(c.NoGround)}
+		return []app.UI{el("h2").Text("Ground"), el("p").Text(c.NoGround)}
 	}
 	if len(c.Concerns) == 0 {
 		return nil
 	}
 	var items []app.UI
 	for _, id := range c.Concerns {
-		items = append(items, app.Li().Body(s.areaNameLink(id)))
+		items = append(items, el("li").Body(s.areaNameLink(id)))
 	}
 	heading := "Speaks of, without a rule for the ground"
 	if len(s.Atlas.SubClauses(c.ID)) > 0 {
 		heading = "Speaks of"
 	}
-	return []app.UI{app.H2().Text(heading), app.Ul().Class("chips").Body(items...)}
+	return []app.UI{el("h2").Text(heading), el("ul").Class("chips").Body(items...)}
 }
 
 func (s *Site) renderNotes(c *geodata.Clause) []app.UI {
 	if len(c.Notes) == 0 {
 		return nil
 	}
-	out := []app.UI{app.H2().Text("Notes")}
+	out := []app.UI{el("h2").Text("Notes")}
 	for _, n := range c.Notes {
-		out = append(out, app.Section().Class("note note-"+string(n.Kind)).Body(
-			app.H3().Text(noteWords[n.Kind]),
-			app.P().Text(n.Text),
+		out = append(out, el("section").Class("note note-"+string(n.Kind)).Body(
+			el("h3").Text(noteWords[n.Kind]),
+			el("p").Text(n.Text),
 			s.renderCites(n.Sources),
 		))
 	}
@@ -181,12 +181,12 @@ func (s *Site) renderEvidence(c *geodata.Clause) app.UI {
 	if c.Confidence.Note != "" {
 		words += " " + c.Confidence.Note
 	}
-	return app.Section().Class("evidence").Body(
-		app.H2().Text("How we know"),
-		app.Dl().Body(
-			app.Dt().Text("Wording"), app.Dd().Text(words),
-			app.Dt().Text("Sources"), app.Dd().Body(s.renderCites(c.Sources)),
-			app.Dt().Text("Topics"), app.Dd().Text(s.topicNames(c)),
+	return el("section").Class("evidence").Body(
+		el("h2").Text("How we know"),
+		el("dl").Body(
+			el("dt").Text("Wording"), el("dd").Text(words),
+			el("dt").Text("Sources"), el("dd").Body(s.renderCites(c.Sources)),
+			el("dt").Text("Topics"), el("dd").Text(s.topicNames(c)),
 		),
 	)
 }
@@ -206,7 +206,7 @@ func (s *Site) topicNames(c *geodata.Clause) string {
 
 // turnLinks lead to the clauses before and after, in the text's order.
 func (s *Site) turnLinks(d *geodata.Draft, c *geodata.Clause) []app.UI {
-	var before, after app.UI = app.Span(), app.Span()
+	var before, after app.UI = el("span"), el("span")
 	for i, other := range d.Clauses {
 		if other != c {
 			continue
@@ -222,7 +222,7 @@ func (s *Site) turnLinks(d *geodata.Draft, c *geodata.Clause) []app.UI {
 }
 
 func turnLink(rel, arrow string, c *geodata.Clause) app.UI {
-	return textLink(clausePath(c.ID), arrow+c.Number+" "+c.Title).Rel(rel)
+	return textLink(clausePath(c.ID), arrow+c.Number+" "+c.Title).Attr("rel", rel)
 }
 
 func upperFirst(s string) string {

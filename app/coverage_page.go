@@ -18,8 +18,8 @@ var treatmentLetters = map[geodata.TreatmentKind]string{
 // would be seen.
 func (s *Site) coveragePage() []app.UI {
 	out := []app.UI{
-		app.H1().TabIndex(-1).ID("heading").Text("Coverage"),
-		app.P().Class("lead").Text("Every clause, every area, and what the one would do to the other. A row is a clause, a column an area. A dot means that the clause speaks of the area without a rule for the ground."),
+		el("h1").TabIndex(-1).ID("heading").Text("Coverage"),
+		el("p").Class("lead").Text("Every clause, every area, and what the one would do to the other. A row is a clause, a column an area. A dot means that the clause speaks of the area without a rule for the ground."),
 	}
 	for _, d := range s.Atlas.Drafts {
 		out = append(out, s.coverageOf(d))
@@ -29,15 +29,15 @@ func (s *Site) coveragePage() []app.UI {
 
 func (s *Site) coverageOf(d *geodata.Draft) app.UI {
 	areas := s.areasNamedBy(d)
-	return app.Section().Body(
-		app.H2().ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
+	return el("section").Body(
+		el("h2").ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
 		s.coverageKey(d),
-		app.Div().Class("wide-table").Role("region").TabIndex(0).Aria("label", "Table of coverage, "+d.Name).Body(
-			app.Table().Class("coverage").Body(
-				app.Caption().Text(d.Name+": "+countWords(len(d.Clauses), "clause and sub-clause", "clauses and sub-clauses")+", "+countWords(len(areas), "area", "areas")),
-				app.THead().Body(s.coverageHead(areas)),
-				app.TBody().Body(s.coverageRows(d, areas)...),
-				app.TFoot().Body(s.coverageFoot(d, areas)),
+		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Table of coverage, "+d.Name).Body(
+			el("table").Class("coverage").Body(
+				el("caption").Text(d.Name+": "+countWords(len(d.Clauses), "clause and sub-clause", "clauses and sub-clauses")+", "+countWords(len(areas), "area", "areas")),
+				el("thead").Body(s.coverageHead(areas)),
+				el("tbody").Body(s.coverageRows(d, areas)...),
+				el("tfoot").Body(s.coverageFoot(d, areas)),
 			),
 		),
 		s.clausesWithoutGround(d),
@@ -71,19 +71,19 @@ func (s *Site) coverageKey(d *geodata.Draft) app.UI {
 	var items []app.UI
 	for _, k := range geodata.TreatmentKinds {
 		if used[k] {
-			items = append(items, app.Li().Body(app.Span().Class("mark t-"+string(k)).Text(treatmentLetters[k]), app.Text(" "+treatmentLabel(k))))
+			items = append(items, el("li").Body(el("span").Class("mark t-"+string(k)).Text(treatmentLetters[k]), app.Text(" "+treatmentLabel(k))))
 		}
 	}
-	items = append(items, app.Li().Body(app.Span().Class("mark").Text("·"), app.Text(" Speaks of")))
-	return app.Ul().Class("marks").Aria("label", "Marks in the table").Body(items...)
+	items = append(items, el("li").Body(el("span").Class("mark").Text("·"), app.Text(" Speaks of")))
+	return el("ul").Class("marks").Aria("label", "Marks in the table").Body(items...)
 }
 
 func (s *Site) coverageHead(areas []*geodata.Area) app.UI {
-	cells := []app.UI{app.Th().Scope("col").Class("clause-col").Text("Clause")}
+	cells := []app.UI{el("th").Attr("scope", "col").Class("clause-col").Text("Clause")}
 	for _, a := range areas {
-		cells = append(cells, app.Th().Scope("col").Class("area-col").Body(textLink(areaPath(a.ID), a.Name.En)))
+		cells = append(cells, el("th").Attr("scope", "col").Class("area-col").Body(textLink(areaPath(a.ID), a.Name.En)))
 	}
-	return app.Tr().Body(cells...)
+	return el("tr").Body(cells...)
 }
 
 func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
@@ -93,13 +93,13 @@ func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 		if c.Parent != "" {
 			class = "sub-clause"
 		}
-		cells := []app.UI{app.Th().Scope("row").Class("clause-col").Body(
-			link(clausePath(c.ID), app.Span().Class("number").Text(c.Number), app.Text(" "+c.Title)),
+		cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Body(
+			link(clausePath(c.ID), el("span").Class("number").Text(c.Number), app.Text(" "+c.Title)),
 		)}
 		for _, a := range areas {
-			cells = append(cells, app.Td().Body(coverageMarks(c, a.ID)...))
+			cells = append(cells, el("td").Body(coverageMarks(c, a.ID)...))
 		}
-		rows = append(rows, app.Tr().Class(class).Body(cells...))
+		rows = append(rows, el("tr").Class(class).Body(cells...))
 	}
 	return rows
 }
@@ -121,15 +121,15 @@ func coverageMarks(c *geodata.Clause, id geodata.AreaID) []app.UI {
 }
 
 func coverageMark(class, sign, words string) app.UI {
-	return app.Span().Class(class).Title(words).Body(
-		app.Span().Aria("hidden", "true").Text(sign),
-		app.Span().Class("visually-hidden").Text(words),
+	return el("span").Class(class).Title(words).Body(
+		el("span").Aria("hidden", "true").Text(sign),
+		el("span").Class("visually-hidden").Text(words),
 	)
 }
 
 // coverageFoot counts from the area's side: how many clauses link to it.
 func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) app.UI {
-	cells := []app.UI{app.Th().Scope("row").Class("clause-col").Text("Clauses that name the area")}
+	cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Text("Clauses that name the area")}
 	for _, a := range areas {
 		n := 0
 		seen := map[geodata.ClauseID]bool{}
@@ -139,30 +139,30 @@ func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) app.UI {
 				n++
 			}
 		}
-		cells = append(cells, app.Td().Text(attrInt(n)))
+		cells = append(cells, el("td").Text(attrInt(n)))
 	}
-	return app.Tr().Body(cells...)
+	return el("tr").Body(cells...)
 }
 
 func (s *Site) clausesWithoutGround(d *geodata.Draft) app.UI {
 	var items []app.UI
 	for _, c := range d.Clauses {
 		if c.NoGround != "" {
-			items = append(items, app.Li().Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
+			items = append(items, el("li").Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
 		}
 	}
 	if len(items) == 0 {
-		return app.P().Text("Every clause of " + d.Name + " names at least one area.")
+		return el("p").Text("Every clause of " + d.Name + " names at least one area.")
 	}
-	return app.Div().Body(app.H3().Text("Clauses that name no ground"), app.Ul().Body(items...))
+	return el("div").Body(el("h3").Text("Clauses that name no ground"), el("ul").Body(items...))
 }
 
 func (s *Site) areasWithoutClause() app.UI {
 	var items []app.UI
 	for _, a := range s.Atlas.Areas {
 		if a.NoClause != "" {
-			items = append(items, app.Li().Body(textLink(areaPath(a.ID), a.Name.En), app.Text(": "+a.NoClause)))
+			items = append(items, el("li").Body(textLink(areaPath(a.ID), a.Name.En), app.Text(": "+a.NoClause)))
 		}
 	}
-	return app.Section().Body(app.H2().Text("Areas that no clause names"), app.Ul().Body(items...))
+	return el("section").Body(el("h2").Text("Areas that no clause names"), el("ul").Body(items...))
 }

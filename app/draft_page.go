@@ -10,23 +10,23 @@ import (
 func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
 	d := r.draft
 	return []app.UI{
-		app.P().Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
-		app.H1().TabIndex(-1).ID("heading").Text(d.Title),
-		app.P().Class("lead").Text(d.Summary),
+		el("p").Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
+		el("h1").TabIndex(-1).ID("heading").Text(d.Title),
+		el("p").Class("lead").Text(d.Summary),
 		s.renderStanding(d.Standing, ""),
-		app.P().Class("jump").Body(
-			app.A().Href("#clauses").Text("By number"), app.Text(" · "),
-			app.A().Href("#topics").Text("By topic"), app.Text(" · "),
-			app.A().Href("#areas").Text("By area"), app.Text(" · "),
-			app.A().Href("#papers").Text("Its papers"),
+		el("p").Class("jump").Body(
+			el("a").Attr("href", "#clauses").Text("By number"), app.Text(" · "),
+			el("a").Attr("href", "#topics").Text("By topic"), app.Text(" · "),
+			el("a").Attr("href", "#areas").Text("By area"), app.Text(" · "),
+			el("a").Attr("href", "#papers").Text("Its papers"),
 		),
-		app.Section().Aria("labelledby", "clauses").Body(
-			app.H2().ID("clauses").Text("Clauses by number"),
-			app.Ol().Class("clauses").Body(s.clauseItems(d)...),
+		el("section").Aria("labelledby", "clauses").Body(
+			el("h2").ID("clauses").Text("Clauses by number"),
+			el("ol").Class("clauses").Body(s.clauseItems(d)...),
 		),
-		app.Section().Aria("labelledby", "topics").Body(
-			app.H2().ID("topics").Text("Clauses by topic"),
-			app.Div().Class("topics").Body(s.topicIndex(d)...),
+		el("section").Aria("labelledby", "topics").Body(
+			el("h2").ID("topics").Text("Clauses by topic"),
+			el("div").Class("topics").Body(s.topicIndex(d)...),
 		),
 		s.renderAreaList(sc),
 		s.draftPapers(d),
@@ -41,12 +41,12 @@ func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
 		}
 		var subs []app.UI
 		for _, sub := range s.Atlas.SubClauses(c.ID) {
-			subs = append(subs, app.Li().Body(s.clauseLine(sub)))
+			subs = append(subs, el("li").Body(s.clauseLine(sub)))
 		}
-		items = append(items, app.Li().ID("clause-"+c.Number).Body(
+		items = append(items, el("li").ID("clause-"+c.Number).Body(
 			s.clauseLine(c),
-			app.P().Class("clause-summary").Text(c.Summary),
-			app.Ul().Class("sub-clauses").Body(subs...),
+			el("p").Class("clause-summary").Text(c.Summary),
+			el("ul").Class("sub-clauses").Body(subs...),
 		))
 	}
 	return items
@@ -56,14 +56,14 @@ func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
 // does something to the ground.
 func (s *Site) clauseLine(c *geodata.Clause) app.UI {
 	body := []app.UI{
-		app.Span().Class("number").Text(c.Number),
-		app.Span().Class("clause-title").Text(c.Title),
+		el("span").Class("number").Text(c.Number),
+		el("span").Class("clause-title").Text(c.Title),
 	}
 	if len(c.Treatments) > 0 {
-		body = append(body, app.Span().Class("on-map").Text("on the map"))
+		body = append(body, el("span").Class("on-map").Text("on the map"))
 	}
 	if d := s.Atlas.Draft(c.ID.Draft()); d != nil && c.Standing != d.Standing {
-		body = append(body, app.Span().Class("standing-word").Text(standingWords[c.Standing].label))
+		body = append(body, el("span").Class("standing-word").Text(standingWords[c.Standing].label))
 	}
 	return link(clausePath(c.ID), body...).Class("clause-line")
 }
@@ -76,7 +76,7 @@ func (s *Site) topicIndex(d *geodata.Draft) []app.UI {
 		var links []app.UI
 		for _, c := range d.Clauses {
 			if hasTopic(c, t.ID) && c.Parent == "" {
-				links = append(links, app.Li().Body(link(clausePath(c.ID), app.Text(c.Number)).Title(c.Title).Aria("label", "Clause "+c.Number+": "+c.Title)))
+				links = append(links, el("li").Body(link(clausePath(c.ID), app.Text(c.Number)).Title(c.Title).Aria("label", "Clause "+c.Number+": "+c.Title)))
 			}
 		}
 		if len(links) == 0 {
@@ -84,11 +84,11 @@ func (s *Site) topicIndex(d *geodata.Draft) []app.UI {
 		}
 		if t.Heading != heading {
 			heading = t.Heading
-			out = append(out, app.H3().Text(heading))
+			out = append(out, el("h3").Text(heading))
 		}
-		out = append(out, app.Div().Class("topic").Body(
-			app.P().Class("topic-name").Text(t.Name),
-			app.Ul().Class("chips").Body(links...),
+		out = append(out, el("div").Class("topic").Body(
+			el("p").Class("topic-name").Text(t.Name),
+			el("ul").Class("chips").Body(links...),
 		))
 	}
 	return out
@@ -107,23 +107,23 @@ func hasTopic(c *geodata.Clause, id geodata.TopicID) bool {
 func (s *Site) draftPapers(d *geodata.Draft) app.UI {
 	var history []app.UI
 	for _, h := range d.History {
-		history = append(history, app.Li().Body(
-			app.Time().DateTime(string(h.Date)).Text(longDate(h.Date)),
+		history = append(history, el("li").Body(
+			el("time").Attr("datetime", string(h.Date)).Text(longDate(h.Date)),
 			app.Text(": "+h.Text+" "),
 			s.renderCites(h.Sources),
 		))
 	}
-	return app.Section().Class("papers").Aria("labelledby", "papers").Body(
-		app.H2().ID("papers").Text("Its papers"),
-		app.Dl().Body(
-			app.Dt().Text("Status"), app.Dd().Text(d.Status),
-			app.Dt().Text("Authors"), app.Dd().Text(d.Authors),
-			app.Dt().Text("Shape"), app.Dd().Text(d.Shape),
-			app.Dt().Text("Sources"), app.Dd().Body(s.renderCites(d.Sources)),
-			app.Dt().Text("Data"), app.Dd().Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json")),
+	return el("section").Class("papers").Aria("labelledby", "papers").Body(
+		el("h2").ID("papers").Text("Its papers"),
+		el("dl").Body(
+			el("dt").Text("Status"), el("dd").Text(d.Status),
+			el("dt").Text("Authors"), el("dd").Text(d.Authors),
+			el("dt").Text("Shape"), el("dd").Text(d.Shape),
+			el("dt").Text("Sources"), el("dd").Body(s.renderCites(d.Sources)),
+			el("dt").Text("Data"), el("dd").Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json")),
 		),
-		app.H3().Text("How it became known"),
-		app.Ul().Class("history").Body(history...),
+		el("h3").Text("How it became known"),
+		el("ul").Class("history").Body(history...),
 	)
 }
 
@@ -135,7 +135,7 @@ func (s *Site) renderCites(ids []geodata.SourceID) app.UI {
 		if src := s.Atlas.Source(id); src != nil {
 			l = l.Title(src.Publisher + ", " + src.Title)
 		}
-		items = append(items, app.Li().Body(l))
+		items = append(items, el("li").Body(l))
 	}
-	return app.Ul().Class("cites").Aria("label", "Sources").Body(items...)
+	return el("ul").Class("cites").Aria("label", "Sources").Body(items...)
 }

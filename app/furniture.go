@@ -18,13 +18,13 @@ func (m *mapView) renderScaleBar(f sheet.Frame) app.UI {
 	groundKM := float64(f.W) * m.Site.Sheet.Projection.GroundM(float64(f.Y)+float64(f.H)/2) / 1000
 	km := scaleStep(groundKM * 0.2)
 	share := km / groundKM
-	return app.Div().Class("map-scale").Aria("hidden", "true").Body(
+	return el("div").Class("map-scale").Aria("hidden", "true").Body(
 		svgElem("svg").Attr("width", "100%").Attr("height", "7").Body(
 			svgElem("line").Class("scale-bar").Attr("x1", "0.5").Attr("y1", "6").Attr("x2", percent(share)).Attr("y2", "6"),
 			svgElem("line").Class("scale-end").Attr("x1", "0.5").Attr("y1", "1").Attr("x2", "0.5").Attr("y2", "6"),
 			svgElem("line").Class("scale-end").Attr("x1", percent(share)).Attr("y1", "1").Attr("x2", percent(share)).Attr("y2", "6"),
 		),
-		app.Span().Class("scale-words").Text(thousands(int(km))+" km"),
+		el("span").Class("scale-words").Text(thousands(int(km))+" km"),
 	)
 }
 
@@ -63,22 +63,22 @@ func renderControls() app.UI {
 	for _, c := range mapPans {
 		pans = append(pans, controlButton(c.do, c.sign, c.label))
 	}
-	return app.Div().Class("map-controls").Body(
-		app.Div().Class("control-stack").Body(buttons...),
-		app.Details().Class("pan-pad").Body(
-			app.Summary().Title("Buttons to move the map").Body(
-				app.Span().Aria("hidden", "true").Text("✥"),
-				app.Span().Class("visually-hidden").Text("Buttons to move the map"),
+	return el("div").Class("map-controls").Body(
+		el("div").Class("control-stack").Body(buttons...),
+		el("details").Class("pan-pad").ID("pan-pad").Body(
+			el("summary").Title("Buttons to move the map").Body(
+				el("span").Aria("hidden", "true").Text("✥"),
+				el("span").Class("visually-hidden").Text("Buttons to move the map"),
 			),
-			app.Div().Class("pans").Body(pans...),
+			el("div").Class("pans").Body(pans...),
 		),
 	)
 }
 
 func controlButton(do, sign, label string) app.UI {
-	return app.Button().Type("button").Class("control control-"+do).
+	return el("button").Attr("type", "button").Class("control control-"+do).
 		DataSet("do", do).Title(label).Aria("label", label).
-		Body(app.Span().Aria("hidden", "true").Text(sign))
+		Body(el("span").Aria("hidden", "true").Text(sign))
 }
 
 // layerSwitches are the layers that the reader can hide. The boxes work by the
@@ -96,14 +96,14 @@ var layerSwitches = []struct{ id, label string }{
 func renderLayerSwitches() app.UI {
 	var boxes []app.UI
 	for _, l := range layerSwitches {
-		boxes = append(boxes, app.Li().Body(app.Label().Body(
-			app.Input().Type("checkbox").ID("layer-"+l.id).DataSet("layer", l.id).Checked(true),
+		boxes = append(boxes, el("li").Body(el("label").Body(
+			app.ElemSelfClosing("input").Attr("type", "checkbox").ID("layer-"+l.id).DataSet("layer", l.id).Attr("checked", true),
 			app.Text(" "+l.label),
 		)))
 	}
-	return app.Details().Class("layers").ID("layers").Body(
-		app.Summary().Text("Layers"),
-		app.Ul().Body(boxes...),
+	return el("details").Class("layers").ID("layers").Body(
+		el("summary").Text("Layers"),
+		el("ul").Body(boxes...),
 	)
 }
 
@@ -114,12 +114,12 @@ func (s *Site) renderLegend(sc *scene) app.UI {
 		items = append(items, legendItem(swatchOf(row), treatmentLabel(row.kind), s.legendCount(row)))
 	}
 	items = append(items,
-		legendItem(swatch(svgElem("rect").Class("control").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
+		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
 		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
 		legendItem(lineSwatch("control-line"), "Control line if carried out", s.lineLength(geodata.ControlLine, sc.draft.ID)),
 		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
 	)
-	return app.Ul().Class("legend").Aria("label", "Legend").Body(append([]app.UI{app.Li().Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
+	return el("ul").Class("legend").Aria("label", "Legend").Body(append([]app.UI{el("li").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
 }
 
 func (s *Site) legendCount(row legendRow) string {
@@ -155,11 +155,11 @@ func (s *Site) lineLength(k geodata.LineKind, draft geodata.DraftID) string {
 }
 
 func legendItem(sign app.UI, label, note string) app.UI {
-	return app.Li().Body(
+	return el("li").Body(
 		sign,
-		app.Span().Class("legend-label").Text(label),
+		el("span").Class("legend-label").Text(label),
 		app.Text(" "),
-		app.Span().Class("legend-note").Text(note),
+		el("span").Class("legend-note").Text(note),
 	)
 }
 
@@ -208,7 +208,7 @@ func swatchPatterns(sc *scene) app.UI {
 
 // renderCredit is the line below every map: as-of date, sources, what it is not.
 func (s *Site) renderCredit() app.UI {
-	return app.P().Class("credit").Body(
+	return el("p").Class("credit").Body(
 		app.Text("Line of contact as of "+longDate(s.contactDate())+", generalised after DeepState and ISW, up to 1.6 km off. Base: Natural Earth; water © OpenStreetMap contributors; places: GeoNames. Recognised borders are the baseline; no sign on this map is a claim about title. "),
 		textLink("/method", "How the lines were made"),
 		app.Text("."),

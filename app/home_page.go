@@ -10,15 +10,15 @@ import (
 func (s *Site) homePanel(sc *scene) []app.UI {
 	d := sc.draft
 	return []app.UI{
-		app.P().Class("kicker").Text("Newest complete draft"),
-		app.H1().TabIndex(-1).ID("heading").Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
-		app.P().Class("lead").Text(firstSentences(d.Summary, 360)),
+		el("p").Class("kicker").Text("Newest complete draft"),
+		el("h1").TabIndex(-1).ID("heading").Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
+		el("p").Class("lead").Text(firstSentences(d.Summary, 360)),
 		s.renderStanding(d.Standing, longDate(d.Date)),
-		app.P().Class("go").Body(textLink(draftPath(d.ID), "Read all "+countWords(s.mainClauses(d), "clause", "clauses")+" of "+d.Name)),
+		el("p").Class("go").Body(textLink(draftPath(d.ID), "Read all "+countWords(s.mainClauses(d), "clause", "clauses")+" of "+d.Name)),
 		s.renderAreaList(sc),
-		app.Section().Class("drafts").Aria("labelledby", "drafts-heading").Body(
-			app.H2().ID("drafts-heading").Text("Drafts"),
-			app.Ul().Body(s.draftItems()...),
+		el("section").Class("drafts").Aria("labelledby", "drafts-heading").Body(
+			el("h2").ID("drafts-heading").Text("Drafts"),
+			el("ul").Body(s.draftItems()...),
 		),
 	}
 }
@@ -34,10 +34,10 @@ func lowerTitle(title string) string {
 func (s *Site) draftItems() []app.UI {
 	var items []app.UI
 	for _, d := range s.Atlas.Drafts {
-		items = append(items, app.Li().Body(
+		items = append(items, el("li").Body(
 			textLink(draftPath(d.ID), d.Title),
 			app.Text(" "),
-			app.Span().Class("area-note").Text(longDate(d.Date)+"; "+standingWords[d.Standing].label),
+			el("span").Class("area-note").Text(longDate(d.Date)+"; "+standingWords[d.Standing].label),
 		))
 	}
 	return items
@@ -61,9 +61,9 @@ func (s *Site) renderStanding(standing geodata.Standing, more string) app.UI {
 	if more != "" {
 		text = more + "; " + text
 	}
-	return app.P().Class("standing standing-"+string(standing)).Body(
-		app.Span().Class("standing-word").Text(w.label),
+	return el("p").Class("standing standing-"+string(standing)).Body(
+		el("span").Class("standing-word").Text(w.label),
 		app.Text(" "),
-		app.Span().Class("standing-means").Text(text+"."),
+		el("span").Class("standing-means").Text(text+"."),
 	)
 }

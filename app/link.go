@@ -13,21 +13,21 @@ func areaPath(id geodata.AreaID) string     { return "/area/" + string(id) }
 func sourcePath(id geodata.SourceID) string { return "/sources#" + string(id) }
 
 // link is a link to a page of ours.
-func link(href string, body ...app.UI) app.HTMLA {
-	return app.A().Href(href).Body(body...)
+func link(href string, body ...app.UI) app.HTMLElem {
+	return el("a").Attr("href", href).Body(body...)
 }
 
 // textLink is a link to a page of ours with a text.
-func textLink(href, text string) app.HTMLA { return link(href, app.Text(text)) }
+func textLink(href, text string) app.HTMLElem { return link(href, app.Text(text)) }
 
 // externalLink leaves the site. go-app would open other hosts without noopener
 // (engine.go, Navigate), so the attributes are always written.
-func externalLink(href, text string) app.HTMLA {
-	return app.A().Href(href).Target("_blank").Rel("noopener noreferrer external").Text(text)
+func externalLink(href, text string) app.HTMLElem {
+	return el("a").Attr("href", href).Attr("target", "_blank").Attr("rel", "noopener noreferrer external").Text(text)
 }
 
 // fileLink downloads a file of ours. Without the download attribute go-app's
 // router would take the click and show its not-found page (browser.go).
-func fileLink(href, name, text string) app.HTMLA {
-	return app.A().Href(href).Download(name).Text(text)
+func fileLink(href, name, text string) app.HTMLElem {
+	return el("a").Attr("href", href).Attr("download", name).Text(text)
 }

@@ -53,8 +53,8 @@ func (m *mapView) level() int {
 func (m *mapView) Render() app.UI {
 	f := m.Scene.frame
 	p := m.Site.Sheet.Projection
-	return app.Div().Class("map-frame").Body(
-		app.Div().Class("map").ID("map").
+	return el("div").Class("map-frame").Body(
+		el("div").Class("map").ID("map").
 			TabIndex(0).Role("group").
 			Aria("label", "Map. Arrow keys move it, plus and minus zoom, 0 resets.").
 			Aria("describedby", "map-words").
@@ -65,11 +65,11 @@ func (m *mapView) Render() app.UI {
 			DataSet("home", frameAttr(m.Site.Sheet.Home)).
 			DataSet("projection", fmt.Sprintf("%s %s %d", decimal(p.WestM, 0), decimal(p.NorthM, 0), sheet.UnitM)).
 			Body(
-				app.Div().Class("map-moving").Body(
+				el("div").Class("map-moving").Body(
 					m.renderGround(f),
 					m.renderNames(f),
 				),
-				app.Div().Class("map-tip").ID("map-tip").Aria("hidden", "true"),
+				el("div").Class("map-tip").ID("map-tip").Aria("hidden", "true"),
 				m.renderScaleBar(f),
 			),
 		renderControls(),
@@ -154,7 +154,7 @@ func (m *mapView) renderControl(l *sheet.Level) app.UI {
 	var held []app.UI
 	for _, a := range m.Site.Atlas.Areas {
 		if d, ok := l.Areas[a.ID]; ok && a.Holder == geodata.Russia {
-			held = append(held, svgPath("control", string(d)))
+			held = append(held, svgPath("held", string(d)))
 		}
 	}
 	return svgGroup("layer layer-control", held...)

@@ -3,7 +3,6 @@ package app
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
@@ -20,96 +19,6 @@ const (
 	narrowPx = 360
 	widePx   = 820
 )
-
-// box is a rectangle in pixels of the map.
-type box struct{ x0, y0, x1, y1 float64 }
-
-func (b box) touches(o box) bool {
-	return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1
-}
-
-// mapName is a name with its place in the frame.
-type mapName struct {
-	id, text, class string
-	xy              sheet.XY
-	anchor          string // start, middle, end
-	dx, dy          int    // from the point, in pixels
-	dot             bool
-}
-
-// nameCandidate is a name that may be drawn.
-type nameCandidate struct {
-	mapName
-	size  float64 // font size in pixels
-	space float64 // letter spacing in pixels
-}
-
-// namePlacer keeps the boxes that are taken.
-type namePlacer struct {
-	frame sheet.Frame
-	px    float64 // width of the map
-	taken []box
-	names []mapName
-}
-
-func (p *namePlacer) at(xy sheet.XY) (x, y float64) {
-	k := p.px / float64(p.frame.W)
-	return float64(xy[0]-p.frame.X) * k, float64(xy[1]-p.frame.Y) * k
-}
-
-// place draws the candidate if it fits, and reports whether it did.
-func (p *namePlacer) place(c nameCandidate) bool {
-	if c.dot {
-		right, left := c, c
-		right.anchor, right.dx = "start", 6
-		left.anchor, left.dx = "end", -6
-		return p.try(right) || p.try(left)
-	}
-	c.anchor = "middle"
-	return p.try(c)
-}
-
-func (p *namePlacer) try(c nameCandidate) bool {
-	b := p.boxOf(c)
-	height := p.px * aspectH / aspectW
-	if b.x0 < 2 || b.y0 < 2 || b.x1 > p.px-2 || b.y1 > height-2 {
-		return false
-	}
-	for _, t := range p.taken {
-		if b.touches(t) {
-			return false
-		}
-	}
-	p.taken = append(p.taken, b)
-	p.names = append(p.names, c.mapName)
-	return true
-}
-
-func (p *namePlacer) boxOf(c nameCandidate) box {
-	x, y := p.at(c.xy)
-	letters := float64(utf8.RuneCountInString(c.text))
-	w := letters*(c.size*0.56+c.space) + 6
-	h := c.size * 1.25
-	y += float64(c.dy)
-	switch c.anchor {
-	case "start":
-		return box{x - 3, y - h/2, x + float64(c.dx) + w, y + h/2}
-	case "end":
-		return box{x + float64(c.dx) - w, y - h/2, x + 3, y + h/2}
-	}
-	return box{x - w/2, y - h/2, x + w/2, y + h/2}
-}
-
-// controlsBoxes keeps names from under the buttons and the scale bar. On a
-// narrow map the buttons stand below it.
-func controlsBoxes(px float64) []box {
-	h := px * aspectH / aspectW
-	scale := box{0, h - 34, px * 0.28, h}
-	if px < 600 {
-		return []box{scale}
-	}
-	return []box{{px - 48, 0, px, 195}, scale}
-}
 
 // namesFor chooses the names of a frame on a map px wide.
 func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64) []mapName {

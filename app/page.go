@@ -47,8 +47,8 @@ func arrive(ctx app.Context) {
 
 func (p *page) Render() app.UI {
 	r := p.site.route(p.Path)
-	return app.Div().Class("shell").Body(
-		app.A().Class("skip").Href("#content").Text("Skip to content"),
+	return el("div").Class("shell").Body(
+		el("a").Class("skip").Attr("href", "#content").Text("Skip to content"),
 		renderHeader(r),
 		p.renderMain(r),
 		p.site.renderFooter(),
@@ -60,23 +60,23 @@ func (p *page) renderMain(r Route) app.UI {
 	case homeKind, draftKind, clauseKind, areaKind:
 		return p.renderMapPage(r)
 	}
-	return app.Main().Class("text-page").ID("content").TabIndex(-1).Body(p.site.renderText(r)...)
+	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(p.site.renderText(r)...)
 }
 
 // renderMapPage sets the map beside the panel. On narrow screens the map comes
 // first and the panel follows.
 func (p *page) renderMapPage(r Route) app.UI {
 	sc := p.site.sceneOf(r)
-	return app.Main().Class("map-page").Body(
-		app.Section().Class("map-column").Aria("label", "Map").Body(
+	return el("main").Class("map-page").Body(
+		el("section").Class("map-column").Aria("label", "Map").Body(
 			&mapView{Site: p.site, Scene: sc},
-			app.Div().Class("under-map").Body(
+			el("div").Class("under-map").Body(
 				p.site.renderLegend(sc),
-				app.Div().Class("map-foot").Body(renderLayerSwitches(), p.site.renderCredit()),
-				app.P().Class("lies").ID("lies").Role("status"),
+				el("div").Class("map-foot").Body(renderLayerSwitches(), p.site.renderCredit()),
+				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
-		app.Div().Class("panel").ID("content").TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
+		el("div").Class("panel").ID("content").TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
 	)
 }
 
@@ -124,23 +124,23 @@ func renderHeader(r Route) app.UI {
 		if m.path == r.Path {
 			l = l.Aria("current", "page")
 		}
-		items = append(items, app.Li().Body(l))
+		items = append(items, el("li").Body(l))
 	}
-	return app.Header().Class("site-header").Body(
-		app.A().Class("brand").Href("/").Body(
-			app.Span().Class("brand-name").Text("Draftlines"),
-			app.Span().Class("brand-line").Text("which words, which ground"),
+	return el("header").Class("site-header").Body(
+		el("a").Class("brand").Attr("href", "/").Body(
+			el("span").Class("brand-name").Text("Draftlines"),
+			el("span").Class("brand-line").Text("which words, which ground"),
 		),
-		app.Nav().Aria("label", "Site").Body(app.Ul().Body(items...)),
+		el("nav").Aria("label", "Site").Body(el("ul").Body(items...)),
 	)
 }
 
 func (s *Site) renderFooter() app.UI {
-	return app.Footer().Class("site-footer").Body(
-		app.P().Body(
+	return el("footer").Class("site-footer").Body(
+		el("p").Body(
 			app.Text("Edition of "+longDate(s.Atlas.Edition)+". Recognised borders are the baseline: showing who holds ground, or what a draft would do to it, says nothing about whose it is in law."),
 		),
-		app.P().Body(
+		el("p").Body(
 			app.Text("Text and data CC BY 4.0, water areas ODbL. "),
 			textLink("/about", "Licences"),
 			app.Text(" · "),

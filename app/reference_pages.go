@@ -8,8 +8,8 @@ import (
 // sourcesPage is the register of sources, by kind of publisher.
 func (s *Site) sourcesPage() []app.UI {
 	out := []app.UI{
-		app.H1().TabIndex(-1).ID("heading").Text("Sources"),
-		app.P().Class("lead").Text("Every clause, area and line names its sources by these codes. The copies seen are mostly republications; that a source is listed says that it was used, not that it is right. Kremlin-aligned and Russian state outlets are used for what Moscow said and as witnesses that a text circulated."),
+		el("h1").TabIndex(-1).ID("heading").Text("Sources"),
+		el("p").Class("lead").Text("Every clause, area and line names its sources by these codes. The copies seen are mostly republications; that a source is listed says that it was used, not that it is right. Kremlin-aligned and Russian state outlets are used for what Moscow said and as witnesses that a text circulated."),
 	}
 	for _, r := range []geodata.Reliability{geodata.Official, geodata.Agency, geodata.National, geodata.Opinion, geodata.Repost, geodata.Kremlin, geodata.Founding, geodata.Geographic} {
 		out = append(out, s.sourcesOf(r))
@@ -24,9 +24,9 @@ func (s *Site) sourcesOf(r geodata.Reliability) app.UI {
 			items = append(items, sourceItem(src))
 		}
 	}
-	return app.Section().Body(
-		app.H2().Text(upperFirst(reliabilityWords[r])),
-		app.Ul().Class("register").Body(items...),
+	return el("section").Body(
+		el("h2").Text(upperFirst(reliabilityWords[r])),
+		el("ul").Class("register").Body(items...),
 	)
 }
 
@@ -43,13 +43,13 @@ func sourceItem(src *geodata.Source) app.UI {
 		date += src.DateNote
 	}
 	body := []app.UI{
-		app.Span().Class("code").Text(string(src.ID)),
+		el("span").Class("code").Text(string(src.ID)),
 		app.Text(" " + src.Publisher + ": "),
 	}
 	if src.URL != "" {
 		body = append(body, externalLink(src.URL, title))
 	} else {
-		body = append(body, app.Span().Text(title))
+		body = append(body, el("span").Text(title))
 	}
 	if date != "" {
 		body = append(body, app.Text(", "+date))
@@ -57,14 +57,14 @@ func sourceItem(src *geodata.Source) app.UI {
 	if src.Licence != "" {
 		body = append(body, app.Text(". "+src.Licence))
 	}
-	return app.Li().ID(string(src.ID)).TabIndex(-1).Body(body...)
+	return el("li").ID(string(src.ID)).TabIndex(-1).Body(body...)
 }
 
 // aboutPage says what the site is and under which licences it may be used.
 func (s *Site) aboutPage() []app.UI {
 	return []app.UI{
-		app.H1().TabIndex(-1).ID("heading").Text("About Draftlines"),
-		app.P().Class("lead").Text("Since November 2025 draft peace plans for Ukraine have been leaked, countered, revised and denied. Each says what would happen to land. Draftlines shows which words would do what to which ground."),
+		el("h1").TabIndex(-1).ID("heading").Text("About Draftlines"),
+		el("p").Class("lead").Text("Since November 2025 draft peace plans for Ukraine have been leaked, countered, revised and denied. Each says what would happen to land. Draftlines shows which words would do what to which ground."),
 		section("What you see",
 			"The map draws what one draft would do, area by area. Each area leads to the clauses that cover it, each clause to its areas. The baseline is always Ukraine within its internationally recognised borders.",
 			"Four things never share a sign: the recognised border, what one side holds, what a draft proposes, and what somebody claims. De facto recognition (a fact is accepted) and de jure recognition (a title in law is accepted) are kept apart in every sentence.",
@@ -72,31 +72,31 @@ func (s *Site) aboutPage() []app.UI {
 		section("What you will not find",
 			"No live front line, no positions of troops, no forecasts, no polls, no claims drawn as borders, and no quotation of a draft at length: the clauses are summarised in our own words, with sources.",
 			"Nothing on these pages comes from another server, nothing is counted, and nothing is stored about you."),
-		app.Section().Body(
-			app.H2().Text("Licences"),
-			app.Ul().Body(
-				app.Li().Text("Texts, clause summaries and our areas and lines: Creative Commons Attribution 4.0 (CC BY 4.0), credit “Draftlines”."),
-				app.Li().Text("Line of contact: our generalisation, credit “after DeepState and ISW, 20 Nov 2025”."),
-				app.Li().Text("Oblasts, neighbours, coast, rivers: Natural Earth, public domain."),
-				app.Li().Text("Reservoirs and lagoons: © OpenStreetMap contributors, Open Database License (ODbL) 1.0; a file of its own."),
-				app.Li().Text("Place names and coordinates: GeoNames, CC BY 4.0; population: State Statistics Service of Ukraine."),
-				app.Li().Text("Code: MIT."),
+		el("section").Body(
+			el("h2").Text("Licences"),
+			el("ul").Body(
+				el("li").Text("Texts, clause summaries and our areas and lines: Creative Commons Attribution 4.0 (CC BY 4.0), credit “Draftlines”."),
+				el("li").Text("Line of contact: our generalisation, credit “after DeepState and ISW, 20 Nov 2025”."),
+				el("li").Text("Oblasts, neighbours, coast, rivers: Natural Earth, public domain."),
+				el("li").Text("Reservoirs and lagoons: © OpenStreetMap contributors, Open Database License (ODbL) 1.0; a file of its own."),
+				el("li").Text("Place names and coordinates: GeoNames, CC BY 4.0; population: State Statistics Service of Ukraine."),
+				el("li").Text("Code: MIT."),
 			),
 		),
-		app.Section().Body(
-			app.H2().Text("Data"),
-			app.P().Text("All of it as files:"),
-			app.Ul().Body(dataLinks(s)...),
+		el("section").Body(
+			el("h2").Text("Data"),
+			el("p").Text("All of it as files:"),
+			el("ul").Body(dataLinks(s)...),
 		),
 	}
 }
 
 func section(heading string, paragraphs ...string) app.UI {
-	body := []app.UI{app.H2().Text(heading)}
+	body := []app.UI{el("h2").Text(heading)}
 	for _, p := range paragraphs {
-		body = append(body, app.P().Text(p))
+		body = append(body, el("p").Text(p))
 	}
-	return app.Section().Body(body...)
+	return el("section").Body(body...)
 }
 
 // publishedLayers are the files under /data/layers.
@@ -117,14 +117,14 @@ var publishedLayers = []struct{ id, label string }{
 
 func dataLinks(s *Site) []app.UI {
 	items := []app.UI{
-		app.Li().Body(fileLink("/data/areas.json", "draftlines-areas.json", "areas.json"), app.Text(": areas with their clauses")),
-		app.Li().Body(fileLink("/data/drafts.json", "draftlines-drafts.json", "drafts.json"), app.Text(": list of drafts")),
+		el("li").Body(fileLink("/data/areas.json", "draftlines-areas.json", "areas.json"), app.Text(": areas with their clauses")),
+		el("li").Body(fileLink("/data/drafts.json", "draftlines-drafts.json", "drafts.json"), app.Text(": list of drafts")),
 	}
 	for _, d := range s.Atlas.Drafts {
-		items = append(items, app.Li().Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json"), app.Text(": all clauses of "+d.Name)))
+		items = append(items, el("li").Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json"), app.Text(": all clauses of "+d.Name)))
 	}
 	for _, l := range publishedLayers {
-		items = append(items, app.Li().Body(fileLink("/data/layers/"+l.id+".geojson", "draftlines-"+l.id+".geojson", l.id+".geojson"), app.Text(": "+l.label)))
+		items = append(items, el("li").Body(fileLink("/data/layers/"+l.id+".geojson", "draftlines-"+l.id+".geojson", l.id+".geojson"), app.Text(": "+l.label)))
 	}
 	return items
 }
@@ -132,12 +132,12 @@ func dataLinks(s *Site) []app.UI {
 // notFoundPage is honest: nothing is guessed.
 func (s *Site) notFoundPage() []app.UI {
 	return []app.UI{
-		app.H1().TabIndex(-1).ID("heading").Text("There is no page at this address"),
-		app.P().Class("lead").Text("The address may have been mistyped, or it names a draft, clause or area that is not in this edition."),
-		app.Ul().Body(
-			app.Li().Body(textLink("/", "The map, with all areas")),
-			app.Li().Body(textLink("/coverage", "The table of every clause and area")),
-			app.Li().Body(textLink("/about", "About Draftlines")),
+		el("h1").TabIndex(-1).ID("heading").Text("There is no page at this address"),
+		el("p").Class("lead").Text("The address may have been mistyped, or it names a draft, clause or area that is not in this edition."),
+		el("ul").Body(
+			el("li").Body(textLink("/", "The map, with all areas")),
+			el("li").Body(textLink("/coverage", "The table of every clause and area")),
+			el("li").Body(textLink("/about", "About Draftlines")),
 		),
 	}
 }

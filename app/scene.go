@@ -140,7 +140,11 @@ func (s *Site) frameOf(subject []geodata.AreaID, k kind) sheet.Frame {
 	if frame.W < least {
 		frame = sheet.Frame{X: frame.X + frame.W/2 - least/2, Y: frame.Y, W: least, H: frame.H}
 	}
-	return frame.Expand(0.45).Fit(aspectW, aspectH)
+	frame = frame.Expand(0.45).Fit(aspectW, aspectH)
+	if frame.W > s.Sheet.Home.W {
+		return s.Sheet.Home
+	}
+	return frame
 }
 
 // The map is always 7 to 5, so that percentages of the box are percentages of

@@ -39,8 +39,24 @@
     popped = false;
     if (back) return;
     if (!location.hash) scrollTo(0, 0);
-    document.getElementById("heading")?.focus({ preventScroll: true });
+    focusOn(targetOf(location) ?? document.getElementById("heading"));
   };
+
+  // go-app scrolls to the target of a link but leaves the keyboard where it was
+  // (engine.go, Navigate); a browser would go on from the target.
+  const targetOf = (link) => (link.hash ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null);
+  const focusOn = (el) => {
+    if (!el) return;
+    if (!el.matches("a[href], button, input, summary, [tabindex]")) {
+      el.tabIndex = -1;
+      el.addEventListener("blur", () => el.removeAttribute("tabindex"), { once: true });
+    }
+    el.focus({ preventScroll: true });
+  };
+  addEventListener("click", (e) => {
+    const a = e.target.closest?.('a[href^="#"]');
+    if (a && !e.ctrlKey && !e.metaKey) focusOn(targetOf(a));
+  });
 
   // go-app replaces the page by an equal one when wasm has started. What the
   // reader had focused or opened is put back in the same instant.

@@ -11,7 +11,7 @@
   const RADIUS_M = 6378137; // of spherical Mercator
   const REST_MS = 120;
   const GLIDE_MS = 220;
-  const NEAREST = 24; // times closer than the home frame
+  const NEAREST = 16; // times closer than the home frame
   const DRAG_PX = 5;
   const NOMINAL_PX = 860; // the width for which fills are drawn, app/pattern.go
 
@@ -68,6 +68,7 @@
   // changeScene follows the app to another page.
   function changeScene() {
     scene = map.dataset.scene;
+    hideTip();
     restoreLayers();
     rove();
     clearLies();
@@ -357,10 +358,15 @@
       if (button.getAttribute("aria-disabled") !== "true") acts[button.dataset.do]();
       return;
     }
-    const a = e.target.closest?.("a[href]");
-    if (a) return noteLink(a);
-    if (onGround(e)) answerLies(e);
+    if (onGround(e) && !e.target.closest("a[href]")) answerLies(e);
   });
+
+  // Noted on the way down: the app may have shown the next page by the time
+  // that the click comes up again.
+  document.addEventListener("click", (e) => {
+    const a = e.target.closest?.("a[href]");
+    if (a) noteLink(a);
+  }, true);
 
   // noteLink remembers whether the window should be kept on the next page; a
   // link to the page one is on returns to its frame.
@@ -390,7 +396,8 @@
       const a = document.createElement("a");
       a.href = `/area/${el.dataset.liesArea}`;
       a.textContent = lies;
-      out.append("Here: ", a, ".");
+      const treated = map.querySelector(`.area[data-area="${CSS.escape(el.dataset.liesArea)}"]`);
+      out.append("Here: ", a, treated ? "." : `. ${map.dataset.draft} has no rule for it.`);
       return;
     }
     out.textContent = `Here: ${lies}. No clause of ${map.dataset.draft} names it.`;
@@ -421,8 +428,9 @@
   }
 
   function hideTip() {
-    if (!map) return;
-    $(".map-tip")?.classList.remove("is-shown");
+    const box = map && $(".map-tip.is-shown");
+    if (!box) return; // what the list hints at stays
+    box.classList.remove("is-shown");
     hint("");
   }
 
@@ -491,8 +499,8 @@
       const [west, north, unit] = numbers(map.dataset.projection);
       const lon = ((west + (view.x + view.w / 2) * unit) / RADIUS_M) * (180 / Math.PI);
       const lat = latitude(north - (view.y + view.h / 2) * unit) * (180 / Math.PI);
-      url.searchParams.set("at", `${round(lon, 3)},${round(lat, 3)}`);
-      url.searchParams.set("z", round(home().w / view.w, 2));
+      url.searchParams.set("at", `${round(lon, 4)},${round(lat, 4)}`);
+      url.searchParams.set("z", round(home().w / view.w, 3));
     } else {
       url.searchParams.delete("at");
       url.searchParams.delete("z");

@@ -28,9 +28,10 @@ const (
 var mayImport = map[string][]string{
 	"geodata":                {orb},
 	"geodata/sheet":          {orb, "geodata"},
-	"geodata/derive":         {orb, "geodata", anyModule},
-	"geodata/source":         {orb, "geodata", anyModule},
-	"geodata/base":           {orb, "geodata", "geodata/source", "geodata/derive", anyModule},
+	"geodata/geodesy":        {orb, anyModule},
+	"geodata/derive":         {orb, "geodata", "geodata/geodesy"},
+	"geodata/source":         {orb, "geodata", "geodata/geodesy", anyModule},
+	"geodata/base":           {orb, "geodata", "geodata/geodesy", "geodata/source", "geodata/derive", anyModule},
 	"geodata/edition":        {"geodata", "geodata/sheet"},
 	"geodata/edition/public": {},
 	"geodata/edition/press":  {"geodata", "geodata/sheet", "geodata/derive", "geodata/source", "geodata/edition", anyModule},

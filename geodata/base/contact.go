@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -112,7 +113,7 @@ func stitch(segments []segment) orb.MultiLineString {
 		out = append(out, line)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
-		return LengthKM(orb.MultiLineString{out[i]}) > LengthKM(orb.MultiLineString{out[j]})
+		return geodesy.LengthKM(orb.MultiLineString{out[i]}) > geodesy.LengthKM(orb.MultiLineString{out[j]})
 	})
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -179,7 +180,7 @@ func (g *ground) sweepSpecks() error {
 		for i, piece := range divided[unit] {
 			sibling := divided[unit][1-i]
 			for _, l := range g.pieces.loops(piece) {
-				km2 := areaKM2(orb.Polygon{l.ring()})
+				km2 := geodesy.AreaKM2(orb.MultiPolygon{orb.Polygon{l.ring()}})
 				if l.area2() <= 0 || km2 >= speckKM2 || !g.touches(l, sibling) {
 					continue
 				}

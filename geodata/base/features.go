@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -19,7 +20,7 @@ func (g *ground) wholes() (out []feature) {
 		km2, derivation := 0.0, "The sum of its parts, which have the geometry."
 		for _, u := range unitNames {
 			if w.unit == u.id || w.unit == "" {
-				km2 += AreaKM2(g.units.polygonsOf(u.id))
+				km2 += geodesy.AreaKM2(g.units.polygonsOf(u.id))
 			}
 		}
 		if w.unit == "" {
@@ -38,7 +39,7 @@ func (g *ground) areas() (out []feature) {
 		out = append(out, newFeature(piece, mp,
 			prop("name_en", unitName(unit).En), prop("name_uk", unitName(unit).Uk),
 			prop("form", geodata.Ground), prop("unit", unit), prop("holder", holder), prop("as_of", asOf),
-			prop("km2", round1(AreaKM2(mp))), prop("precision_m", precisionM), prop("derivation", derivation),
+			prop("km2", round1(geodesy.AreaKM2(mp))), prop("precision_m", precisionM), prop("derivation", derivation),
 			prop("licence", licence), prop("sources", sources)))
 	}
 	for _, unit := range slices.Sorted(maps.Keys(undivided)) {
@@ -61,7 +62,7 @@ func (g *ground) oblasts() (out []feature) {
 		if pieces := piecesOf(u.id); pieces != nil {
 			properties = append(properties, prop("pieces", pieces))
 		}
-		properties = append(properties, prop("as_of", asOf), prop("km2", round1(AreaKM2(mp))),
+		properties = append(properties, prop("as_of", asOf), prop("km2", round1(geodesy.AreaKM2(mp))),
 			prop("precision_m", precisionOf(u.id)), prop("derivation", fromProvinces),
 			prop("licence", publicDomain), prop("sources", []string{"GEO-NE"}))
 		out = append(out, newFeature(u.id, mp, properties...))
@@ -100,7 +101,7 @@ func (g *ground) contactLines() (out []feature) {
 		out = append(out, newFeature("contact-"+sector, mls,
 			prop("kind", geodata.ContactLine), prop("area", "line-of-contact"),
 			prop("sides", []geodata.Holder{geodata.Ukraine, geodata.Russia}), prop("as_of", asOf),
-			prop("km", round1(LengthKM(mls))), prop("precision_m", contactPrecision),
+			prop("km", round1(geodesy.LengthKM(mls))), prop("precision_m", contactPrecision),
 			prop("derivation", contactDerivation(sector)), prop("licence", ours),
 			prop("sources", []string{"GEO-DL", "GEO-DS", "GEO-ISW"})))
 	}
@@ -111,7 +112,7 @@ func riverLine(course orb.LineString) feature {
 	mls := orb.MultiLineString{course}
 	return newFeature("dnipro", mls,
 		prop("name_en", "Dnipro"), prop("name_uk", "Дніпро"), prop("kind", geodata.RiverCourse),
-		prop("area", "dnipro-river"), prop("as_of", asOf), prop("km", round1(LengthKM(mls))),
+		prop("area", "dnipro-river"), prop("as_of", asOf), prop("km", round1(geodesy.LengthKM(mls))),
 		prop("precision_m", axisPrecision), prop("derivation", riverDerivation),
 		prop("licence", ours), prop("sources", []string{"GEO-NE", "GEO-DL"}))
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 	"github.com/peterstace/simplefeatures/geom"
@@ -147,10 +148,10 @@ func TestBordersAreShared(t *testing.T) {
 	}
 	sum := 0.0
 	for _, mp := range oblasts {
-		sum += AreaKM2(mp)
+		sum += geodesy.AreaKM2(mp)
 	}
 	union := assemble(meshOf(oblasts).loopsOf(isUnit))
-	if got := AreaKM2(union); got < sum-0.01 || got > sum+0.01 {
+	if got := geodesy.AreaKM2(union); got < sum-0.01 || got > sum+0.01 {
 		t.Errorf("the oblasts have %.2f km² one by one and %.2f km² together", sum, got)
 	}
 }

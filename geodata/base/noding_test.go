@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -105,14 +106,14 @@ func TestEnclose(t *testing.T) {
 // A square of a tenth of a degree at Kramatorsk: 7.35 by 11.12 km.
 func TestMeasures(t *testing.T) {
 	mp := orb.MultiPolygon{{{{37.5, 48.7}, {37.6, 48.7}, {37.6, 48.8}, {37.5, 48.8}, {37.5, 48.7}}}}
-	if got := AreaKM2(mp); got < 81.7 || got > 81.9 {
+	if got := geodesy.AreaKM2(mp); got < 81.7 || got > 81.9 {
 		t.Errorf("the square has %.2f km²", got)
 	}
-	if got := LengthKM(orb.MultiLineString{{{37.5, 48.7}, {37.5, 48.8}}}); got < 11.11 || got > 11.13 {
+	if got := geodesy.LengthKM(orb.MultiLineString{{{37.5, 48.7}, {37.5, 48.8}}}); got < 11.11 || got > 11.13 {
 		t.Errorf("a tenth of a degree to the north is %.3f km", got)
 	}
 	hole := orb.Ring{{37.52, 48.72}, {37.52, 48.74}, {37.54, 48.74}, {37.54, 48.72}, {37.52, 48.72}}
-	if whole, rest := AreaKM2(mp), AreaKM2(orb.MultiPolygon{{mp[0][0], hole}}); whole-rest < 3.2 || whole-rest > 3.4 {
+	if whole, rest := geodesy.AreaKM2(mp), geodesy.AreaKM2(orb.MultiPolygon{{mp[0][0], hole}}); whole-rest < 3.2 || whole-rest > 3.4 {
 		t.Errorf("a hole takes %.2f km²", whole-rest)
 	}
 }

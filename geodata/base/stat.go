@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -101,7 +102,7 @@ func (c comparison) term(a *geodata.Atlas, term string) (float64, bool) {
 	if err != nil || n < 1 || n > len(mp) {
 		return 0, false
 	}
-	return areaKM2(mp[n-1]), true // polygons stand by size
+	return geodesy.AreaKM2(orb.MultiPolygon{mp[n-1]}), true // polygons stand by size
 }
 
 // Stat returns a table of our areas and lengths beside the published ones. The

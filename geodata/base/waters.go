@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/paulmach/orb"
 )
 
@@ -68,7 +69,7 @@ func readLakes(modulesDir string) ([][]loop, error) {
 	var out [][]loop
 	for _, g := range file.Geometries {
 		for _, p := range g.Coordinates {
-			if frame.Contains(p.Bound().Center()) && areaKM2(p) >= smallestLakeKM2 {
+			if frame.Contains(p.Bound().Center()) && geodesy.AreaKM2(orb.MultiPolygon{p}) >= smallestLakeKM2 {
 				out = append(out, orient(p))
 			}
 		}
@@ -99,7 +100,7 @@ func lakeFeatures(all [][]loop) (out []feature, err error) {
 			derivation += " It shows the reservoir as full; it has been drained since June 2023."
 		}
 		out = append(out, newFeature(k.id, mp, prop("name_en", k.name.En), prop("name_uk", k.name.Uk),
-			prop("kind", k.kind), prop("as_of", "2017-12"), prop("km2", round1(AreaKM2(mp))), prop("precision_m", 500),
+			prop("kind", k.kind), prop("as_of", "2017-12"), prop("km2", round1(geodesy.AreaKM2(mp))), prop("precision_m", 500),
 			prop("derivation", derivation), prop("licence", openDatabase), prop("sources", []string{"GEO-OSM"})))
 	}
 	return out, nil

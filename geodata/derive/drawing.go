@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/geodesy"
 )
 
 // drawing collects the edges of one derived line and the grounds beside them.
@@ -48,7 +49,7 @@ func (m *landscape) line(dr *drawing) *geodata.Line {
 	}
 	slices.Sort(l.Sources)
 	l.Geometry = stitch(dr.edges)
-	l.KM = math.Round(lengthKM(l.Geometry)*10) / 10
+	l.KM = math.Round(geodesy.LengthKM(l.Geometry)*10) / 10
 	return l
 }
 

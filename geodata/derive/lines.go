@@ -6,7 +6,6 @@ import (
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/paulmach/orb"
-	"github.com/tidwall/geodesic"
 )
 
 // Lines returns the lines that follow from the atlas: for each draft its
@@ -255,16 +254,4 @@ func StateBorder(units []*geodata.Unit, neighbours []*geodata.Neighbour) orb.Mul
 		})
 	}
 	return stitch(edges)
-}
-
-// lengthKM is geodesic on the WGS 84 ellipsoid.
-func lengthKM(lines orb.MultiLineString) (sum float64) {
-	for _, line := range lines {
-		for i := 1; i < len(line); i++ {
-			var m float64
-			geodesic.WGS84.Inverse(line[i-1][1], line[i-1][0], line[i][1], line[i][0], &m, nil, nil)
-			sum += m
-		}
-	}
-	return sum / 1000
 }

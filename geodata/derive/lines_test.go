@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/geodesy"
 	"github.com/draftlines/draftlines/geodata/source"
 	"github.com/paulmach/orb"
 )
@@ -203,7 +204,7 @@ func TestStateBorderLengths(t *testing.T) {
 	}
 	official := map[string]float64{"RUS": 1974, "BLR": 1084, "POL": 535, "SVK": 98, "HUN": 137, "ROU": 614, "MDA": 1222}
 	for _, n := range a.Base.Neighbours {
-		km := lengthKM(StateBorder(a.Base.Units, []*geodata.Neighbour{n}))
+		km := geodesy.LengthKM(StateBorder(a.Base.Units, []*geodata.Neighbour{n}))
 		if want := official[n.ID]; km < 0.7*want || km > want {
 			t.Errorf("the border with %s has %.0f km, officially %.0f km", n.Name.En, km, want)
 		}
