@@ -49,7 +49,7 @@ func (p *page) Render() app.UI {
 	r := p.site.route(p.Path)
 	return el("div").Class("shell").Body(
 		el("a").Class("skip").Attr("href", "#content").Text("Skip to content"),
-		renderHeader(r),
+		p.site.renderHeader(r),
 		p.renderMain(r),
 		p.site.renderFooter(),
 	)
@@ -105,21 +105,43 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.sourcesPage()
 	case aboutKind:
 		return s.aboutPage()
+	case compareKind:
+		return s.comparePage(r.draft, r.other)
+	case comparisonsKind:
+		return s.comparisonsPage()
+	case topicKind:
+		return s.topicPage(r.topic)
+	case topicsKind:
+		return s.topicsPage()
+	case timelineKind:
+		return s.timelinePage()
+	case glossaryKind:
+		return s.glossaryPage()
+	case disputesKind:
+		return s.disputesPage()
 	}
 	return s.notFoundPage()
 }
 
 var menu = []struct{ path, label string }{
 	{"/", "Map"},
+	{"/compare", "Compare"},
+	{"/topic", "Topics"},
+	{"/timeline", "Timeline"},
+	{"/glossary", "Glossary"},
+	{"/disputes", "Disputes"},
 	{"/coverage", "Coverage"},
 	{"/method", "Method"},
 	{"/sources", "Sources"},
 	{"/about", "About"},
 }
 
-func renderHeader(r Route) app.UI {
+func (s *Site) renderHeader(r Route) app.UI {
 	var items []app.UI
 	for _, m := range menu {
+		if _, there := s.byPath[m.path]; !there {
+			continue
+		}
 		l := textLink(m.path, m.label)
 		if m.path == r.Path {
 			l = l.Aria("current", "page")

@@ -19,6 +19,13 @@ const (
 	methodKind
 	sourcesKind
 	aboutKind
+	compareKind
+	comparisonsKind
+	topicKind
+	topicsKind
+	timelineKind
+	glossaryKind
+	disputesKind
 	notFoundKind
 )
 
@@ -33,6 +40,8 @@ type Route struct {
 	draft  *geodata.Draft
 	clause *geodata.Clause
 	area   *geodata.Area
+	other  *geodata.Draft // of a comparison
+	topic  *geodata.Topic
 }
 
 // NotFoundPath is the page that a static host serves for unknown URLs.
@@ -74,6 +83,7 @@ func (s *Site) makeRoutes() []Route {
 	for _, a := range s.Atlas.Areas {
 		routes = append(routes, areaRoute(a))
 	}
+	routes = append(routes, s.companionRoutes()...)
 	return append(routes,
 		Route{Path: "/coverage", kind: coverageKind, Title: "Coverage: every clause and every area", Description: "The table of all clauses and all areas, with what each clause would do to each area. It is also the proof that every link goes both ways."},
 		Route{Path: "/method", kind: methodKind, Title: "Method: how the lines were made", Description: "Where the lines and areas come from, how exact they are, what they are not, and how the clauses were summarised."},
@@ -81,6 +91,44 @@ func (s *Site) makeRoutes() []Route {
 		Route{Path: "/about", kind: aboutKind, Title: "About Draftlines", Description: "What Draftlines shows, for whom, what it leaves out, and under which licences it may be used."},
 		Route{Path: NotFoundPath, kind: notFoundKind, Title: "Page not found", Description: "There is no page at this address."},
 	)
+}
+
+// companionRoutes are the pages beside the map: comparisons, topics, and the
+// records. A page without anything to show is not made.
+func (s *Site) companionRoutes() []Route {
+	var routes []Route
+	for _, a := range s.Atlas.Drafts {
+		for _, b := range s.Atlas.Drafts {
+			if a != b {
+				routes = append(routes, compareRoute(a, b))
+			}
+		}
+	}
+	if len(routes) > 0 {
+		routes = append(routes, Route{Path: "/compare", kind: comparisonsKind, Title: "Compare two drafts", Description: "Any two draft peace plans for Ukraine side by side: what each would do to which ground, and what changed from one text to the other."})
+	}
+	for _, t := range s.Atlas.Topics {
+		routes = append(routes, Route{Path: topicPath(t.ID), kind: topicKind, topic: t, Title: t.Name + " in the drafts", Description: t.Summary})
+	}
+	routes = append(routes, Route{Path: "/topic", kind: topicsKind, Title: "Topics", Description: "Sixteen subjects of the draft peace plans for Ukraine, each with the clauses of all drafts and what the parties said."})
+	if len(s.Atlas.Events) > 0 {
+		routes = append(routes, Route{Path: "/timeline", kind: timelineKind, Title: "Timeline", Description: "What happened around the draft peace plans for Ukraine, dated and sourced, with links to the drafts."})
+	}
+	if len(s.Atlas.Terms) > 0 {
+		routes = append(routes, Route{Path: "/glossary", kind: glossaryKind, Title: "Glossary", Description: "The words that the draft peace plans for Ukraine turn on, with questions to put to any text that uses them."})
+	}
+	if len(s.Atlas.Disputes) > 0 {
+		routes = append(routes, Route{Path: "/disputes", kind: disputesKind, Title: "Disputes", Description: "Where sources on the draft peace plans for Ukraine contradict each other: the readings side by side, and what the wording seen says."})
+	}
+	return routes
+}
+
+func compareRoute(a, b *geodata.Draft) Route {
+	return Route{
+		Path: comparePath(a.ID, b.ID), kind: compareKind, draft: a, other: b,
+		Title:       a.Name + " and " + b.Name + " compared",
+		Description: "What " + a.Title + " and " + b.Title + " would do to which ground, area by area, and what changed from one text to the other.",
+	}
 }
 
 func (s *Site) homeRoute() Route {

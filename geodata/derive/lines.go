@@ -87,6 +87,16 @@ func (m *landscape) holder(d geodata.DraftID, ground int) geodata.Holder {
 	return geodata.Ukraine
 }
 
+// said reports whether a clause of the draft decides who would hold a ground.
+func (m *landscape) said(d geodata.DraftID, ground int) bool {
+	id := m.grounds[ground].area
+	if id == "" {
+		return false
+	}
+	_, said := m.atlas.HolderUnder(d, id)
+	return said
+}
+
 // order is the order of holders in the ids and sides of control lines.
 var order = []geodata.Holder{
 	geodata.Ukraine, geodata.Neither, geodata.Shared, geodata.Undecided,
@@ -94,12 +104,17 @@ var order = []geodata.Holder{
 }
 
 // controlLines returns the borders between grounds with different holders
-// under a draft. The first holder of the pair is on the left.
+// under a draft. The first holder of the pair is on the left. A border on
+// neither side of which a clause decides is today's line, not the draft's: the
+// draft is silent there, and no line is drawn.
 func (m *landscape) controlLines(d *geodata.Draft) (out []*geodata.Line) {
 	drawings := map[[2]geodata.Holder]*drawing{}
 	add := func(e edge, sides [2]geodata.Holder, grounds ...int) {
 		if slices.Index(order, sides[0]) >= slices.Index(order, sides[1]) {
 			return // the other direction of the same border
+		}
+		if !slices.ContainsFunc(grounds, func(g int) bool { return m.said(d.ID, g) }) {
+			return
 		}
 		if drawings[sides] == nil {
 			drawings[sides] = &drawing{}

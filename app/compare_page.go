@@ -1,0 +1,278 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func comparePath(a, b geodata.DraftID) string { return "/compare/" + string(a) + "/" + string(b) }
+
+// difference says how two drafts treat the same ground. That one of them says
+// nothing is a difference of its own, never "no change".
+type difference int
+
+const (
+	bothSilent difference = iota
+	onlyFirst
+	onlySecond
+	treatedAlike
+	treatedDifferently
+)
+
+var differenceWords = map[difference]string{
+	onlyFirst: "only the first speaks", onlySecond: "only the second speaks",
+	treatedAlike: "treated alike", treatedDifferently: "treated differently",
+}
+
+// comparedArea is a drawn area under two drafts.
+type comparedArea struct {
+	area          *geodata.Area
+	first, second []geodata.Link
+	difference    difference
+}
+
+// compareGround lists the drawn areas that at least one of two drafts treats,
+// in atlas order.
+func (s *Site) compareGround(a, b geodata.DraftID) []comparedArea {
+	var out []comparedArea
+	for _, area := range s.Atlas.Areas {
+		if len(area.Parts) > 0 {
+			continue
+		}
+		c := comparedArea{area: area, first: s.Atlas.TreatmentsOf(area.ID, a), second: s.Atlas.TreatmentsOf(area.ID, b)}
+		c.difference = differenceOf(c.first, c.second)
+		if c.difference != bothSilent {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func differenceOf(first, second []geodata.Link) difference {
+	switch {
+	case len(first) == 0 && len(second) == 0:
+		return bothSilent
+	case len(second) == 0:
+		return onlyFirst
+	case len(first) == 0:
+		return onlySecond
+	case slices.Equal(effects(first), effects(second)):
+		return treatedAlike
+	}
+	return treatedDifferently
+}
+
+// effects sums the treatments of an area up so that two drafts can be compared:
+// kind, holder, and recognition with its object, sorted, each once.
+func effects(links []geodata.Link) []string {
+	var out []string
+	for _, l := range links {
+		t := l.Treatment
+		out = append(out, strings.Join([]string{string(t.Kind), string(t.Holder), string(t.Recognition.Level), string(t.Recognition.Of)}, "/"))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// comparePage sets two drafts side by side: the ground as a table, then the
+// aligned subjects, what changed first.
+func (s *Site) comparePage(a, b *geodata.Draft) []app.UI {
+	ground := s.compareGround(a.ID, b.ID)
+	return []app.UI{
+		el("p").Class("kicker").Text("Two drafts compared, on the ground and in words"),
+		el("h1").TabIndex(-1).ID("heading").Text(a.Name + " and " + b.Name),
+		el("p").Class("lead").Body(
+			textLink(draftPath(a.ID), a.Title), app.Text(" ("+longDate(a.Date)+", "+standingWords[a.Standing].label+") beside "),
+			textLink(draftPath(b.ID), b.Title), app.Text(" ("+longDate(b.Date)+", "+standingWords[b.Standing].label+"). "+s.compareSummary(ground)),
+		),
+		el("p").Body(textLink(comparePath(b.ID, a.ID), "The other way round"), app.Text(" · "), textLink("/compare", "Other pairs")),
+		s.compareGroundTable(a, b, ground),
+		s.compareWords(a, b),
+	}
+}
+
+// compareSummary counts the differences, with true sizes.
+func (s *Site) compareSummary(ground []comparedArea) string {
+	var parts []string
+	for _, d := range []difference{treatedDifferently, onlyFirst, onlySecond, treatedAlike} {
+		n, km2 := 0, 0.0
+		for _, c := range ground {
+			if c.difference == d {
+				n++
+				km2 += c.area.KM2
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		part := countWords(n, "area", "areas") + " " + differenceWords[d]
+		if km2 > 0 {
+			part += " (" + km2Words(km2) + ")"
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return "Neither treats any area."
+	}
+	return upperFirst(strings.Join(parts, "; ")) + "."
+}
+
+func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) app.UI {
+	if len(ground) == 0 {
+		return el("section").Body(el("h2").Text("On the ground"), el("p").Class("silent").Text("Neither text says anything about what would happen to an area."))
+	}
+	var rows []app.UI
+	for _, c := range ground {
+		size := ""
+		if c.area.KM2 > 0 {
+			size = km2Words(c.area.KM2)
+		}
+		rows = append(rows, el("tr").Class(differenceClass[c.difference]).Body(
+			el("th").Attr("scope", "row").Body(s.areaNameLink(c.area.ID)),
+			el("td").Class("figure").Text(size),
+			el("td").Body(s.compareCell(c.first)...),
+			el("td").Body(s.compareCell(c.second)...),
+			el("td").Text(upperFirst(differenceWords[c.difference])),
+		))
+	}
+	return el("section").Body(
+		el("h2").ID("ground").Text("On the ground"),
+		el("p").Text("Every area that at least one of the two treats. Where a draft says nothing about an area, it says so here: that is not “no change”."),
+		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "ground").Body(
+			el("table").Class("compare").Body(
+				el("thead").Body(el("tr").Body(headCells("Area", "Size", a.Name, b.Name, "Difference")...)),
+				el("tbody").Body(rows...),
+			),
+		),
+	)
+}
+
+var differenceClass = map[difference]string{
+	onlyFirst: "only-first", onlySecond: "only-second", treatedAlike: "alike", treatedDifferently: "different",
+}
+
+func headCells(labels ...string) []app.UI {
+	var cells []app.UI
+	for _, l := range labels {
+		cells = append(cells, el("th").Attr("scope", "col").Text(l))
+	}
+	return cells
+}
+
+// compareCell lists what a draft would do to an area, with the clauses.
+func (s *Site) compareCell(links []geodata.Link) []app.UI {
+	if len(links) == 0 {
+		return []app.UI{el("span").Class("silent").Text("Says nothing")}
+	}
+	var items []app.UI
+	for _, l := range links {
+		t := l.Treatment
+		words := treatmentLabel(t.Kind) + "; holder: " + holderWords[t.Holder]
+		switch t.Recognition.Level {
+		case geodata.RecognitionDeFacto, geodata.RecognitionDeJure, geodata.RecognitionUnqualified:
+			words += "; " + recognitionWords[t.Recognition.Level]
+			if t.Recognition.Of != "" {
+				words += ", " + recognitionOfWords[t.Recognition.Of]
+			}
+		}
+		items = append(items, el("li").Body(
+			link(clausePath(l.Clause.ID), app.Text(l.Clause.Number)).Aria("label", "Clause "+l.Clause.Number+": "+l.Clause.Title),
+			app.Text(" "+words),
+		))
+	}
+	return []app.UI{el("ul").Body(items...)}
+}
+
+// compareWords lists the aligned subjects that concern the two drafts.
+func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
+	var rows []app.UI
+	for _, row := range s.Atlas.Alignments {
+		_, first := row.Said[a.ID]
+		_, second := row.Said[b.ID]
+		if !first || !second {
+			continue
+		}
+		rows = append(rows, el("tr").Body(
+			el("th").Attr("scope", "row").Text(row.Subject),
+			el("td").Body(s.saidCell(row, a)...),
+			el("td").Body(s.saidCell(row, b)...),
+			el("td").Text(changeWords(row, a.ID, b.ID)),
+			el("td").Text(upperFirst(row.Changed)),
+		))
+	}
+	if len(rows) == 0 {
+		return el("section").Body(el("h2").Text("In words"), el("p").Text("The clauses of these two texts have not been aligned subject by subject. The topic pages have the clauses of both."))
+	}
+	return el("section").Body(
+		el("h2").ID("words-compared").Text("In words"),
+		el("p").Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row."),
+		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "words-compared").Body(
+			el("table").Class("compare").Body(
+				el("thead").Body(el("tr").Body(headCells("Subject", a.Name, b.Name, "Change", "What changed")...)),
+				el("tbody").Body(rows...),
+			),
+		),
+	)
+}
+
+func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []app.UI {
+	var out []app.UI
+	for _, id := range row.Clauses[d.ID] {
+		out = append(out, link(clausePath(id), app.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name), app.Text(" "))
+	}
+	return append(out, app.Text(upperFirst(row.Said[d.ID])))
+}
+
+// changeWords is the kind of change between two drafts in the order in which
+// they appeared, whichever is read first.
+func changeWords(row *geodata.Alignment, a, b geodata.DraftID) string {
+	for _, c := range row.Changes {
+		if c.From == a && c.To == b || c.From == b && c.To == a {
+			words := string(c.Kind)
+			if c.Kind == geodata.ChangeNone {
+				words = "no counterpart"
+			}
+			if c.Note != "" {
+				words += " (" + c.Note + ")"
+			}
+			if c.From == b {
+				words = "from " + string(b) + ": " + words
+			}
+			return upperFirst(words)
+		}
+	}
+	return "Not judged"
+}
+
+// comparisonsPage lists all pairs.
+func (s *Site) comparisonsPage() []app.UI {
+	var rows []app.UI
+	for _, a := range s.Atlas.Drafts {
+		cells := []app.UI{el("th").Attr("scope", "row").Body(textLink(draftPath(a.ID), a.Name))}
+		for _, b := range s.Atlas.Drafts {
+			if a == b {
+				cells = append(cells, el("td").Aria("hidden", "true").Text("–"))
+				continue
+			}
+			cells = append(cells, el("td").Body(link(comparePath(a.ID, b.ID), app.Text("compare")).Aria("label", "Compare "+a.Name+" and "+b.Name)))
+		}
+		rows = append(rows, el("tr").Body(cells...))
+	}
+	var names []string
+	for _, d := range s.Atlas.Drafts {
+		names = append(names, d.Name)
+	}
+	return []app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
+		el("p").Class("lead").Text("Choose a pair: the row is the base, the column the other text. Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
+		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Pairs of drafts").Body(
+			el("table").Class("pairs").Body(
+				el("thead").Body(el("tr").Body(headCells(append([]string{"Base"}, names...)...)...)),
+				el("tbody").Body(rows...),
+			),
+		),
+	}
+}

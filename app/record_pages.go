@@ -1,0 +1,158 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func disputePath(id geodata.DisputeID) string { return "/disputes#" + string(id) }
+func termPath(id geodata.TermID) string       { return "/glossary#" + string(id) }
+
+// timelinePage lists the events by month, with links to the drafts.
+func (s *Site) timelinePage() []app.UI {
+	out := []app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Timeline"),
+		el("p").Class("lead").Text("From the first talks of February 2025 to the newest event in this edition. Coverage thins out towards the end: silence there is not evidence that nothing happened."),
+	}
+	month := ""
+	var items []app.UI
+	flush := func() {
+		if month != "" {
+			out = append(out, el("section").Body(el("h2").Text(month), el("ul").Class("history").Body(items...)))
+		}
+	}
+	for _, e := range s.Atlas.Events {
+		if m := monthOf(e.Date); m != month {
+			flush()
+			month, items = m, nil
+		}
+		items = append(items, s.eventItem(e))
+	}
+	flush()
+	return out
+}
+
+func monthOf(d geodata.Date) string {
+	if len(d) < 7 {
+		return string(d)
+	}
+	return longDate(d[:7])
+}
+
+func (s *Site) eventItem(e *geodata.Event) app.UI {
+	when := spanWords(e.Date, e.DateTo)
+	if e.DateNote != "" {
+		when = e.DateNote
+	}
+	body := []app.UI{el("time").Attr("datetime", string(e.Date)).Text(when), app.Text(": " + upperFirst(e.Text))}
+	if e.Recalled {
+		body = append(body, app.Text(" "), el("span").Class("standing-word").Text("from memory"))
+	}
+	for _, id := range e.Drafts {
+		if d := s.Atlas.Draft(id); d != nil {
+			body = append(body, app.Text(" "), textLink(draftPath(id), d.Name))
+		}
+	}
+	return el("li").Body(append(body, app.Text(" "), s.renderCites(e.Sources))...)
+}
+
+// glossaryPage defines the terms, each with questions to put to a text.
+func (s *Site) glossaryPage() []app.UI {
+	var items []app.UI
+	for _, t := range s.Atlas.Terms {
+		var ask []app.UI
+		for _, q := range t.Ask {
+			ask = append(ask, el("li").Text(q))
+		}
+		body := []app.UI{
+			el("h2").Text(t.Name),
+			el("p").Text(t.Definition),
+			el("p").Class("hint").Text("Ask of any text that uses the word:"),
+			el("ul").Class("ask").Body(ask...),
+			s.renderCites(t.Sources),
+		}
+		items = append(items, el("section").ID(string(t.ID)).TabIndex(-1).Class("term").Body(body...))
+	}
+	return append([]app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Glossary"),
+		el("p").Class("lead").Text("The words that the drafts turn on, in our own definitions, each with questions to put to a text. Three fit almost every term: who keeps order there, whose is it in law, and what follows a breach?"),
+	}, items...)
+}
+
+// disputesPage sets readings side by side where sources contradict each other,
+// and lists the claims of the founding articles with our verdicts.
+func (s *Site) disputesPage() []app.UI {
+	out := []app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Disputes"),
+		el("p").Class("lead").Text("Points on which the sources contradict each other. The readings stand side by side with their sources; the check says what the wording that we have seen says, where it settles anything."),
+	}
+	for _, d := range s.Atlas.Disputes {
+		out = append(out, s.disputeSection(d))
+	}
+	return append(out, s.claimsTable())
+}
+
+func (s *Site) disputeSection(d *geodata.Dispute) app.UI {
+	var readings []app.UI
+	for _, r := range d.Readings {
+		readings = append(readings, el("li").Body(el("p").Text(upperFirst(r.Text)), s.renderCites(r.Sources)))
+	}
+	body := []app.UI{el("h2").Text(d.Question), el("ul").Class("readings").Body(readings...)}
+	if d.Check != "" {
+		body = append(body, el("p").Class("check").Body(el("strong").Text("Check. "), app.Text(upperFirst(d.Check))), s.renderCites(d.Sources))
+	} else {
+		body = append(body, el("p").Class("silent").Text("Nothing seen settles it."))
+	}
+	return el("section").ID(string(d.ID)).TabIndex(-1).Class("dispute").Body(append(body, s.disputeLinks(d))...)
+}
+
+// disputeLinks lead to the clauses and areas that a dispute is about.
+func (s *Site) disputeLinks(d *geodata.Dispute) app.UI {
+	var items []app.UI
+	for _, id := range d.Clauses {
+		if c := s.Atlas.Clause(id); c != nil {
+			items = append(items, el("li").Body(textLink(clausePath(id), s.Atlas.Draft(id.Draft()).Name+", "+c.Number)))
+		}
+	}
+	for _, id := range d.Areas {
+		items = append(items, el("li").Body(s.areaNameLink(id)))
+	}
+	return el("ul").Class("chips").Aria("label", "Concerns").Body(items...)
+}
+
+var verdictWords = map[geodata.Verdict]string{
+	geodata.VerdictOK: "matches the wording seen", geodata.VerdictOKInSubstance: "right in substance",
+	geodata.VerdictPartly: "partly right", geodata.VerdictContradicted: "contradicted",
+	geodata.VerdictSelfContradictory: "contradicts itself", geodata.VerdictDisputed: "disputed",
+	geodata.VerdictReported: "reported", geodata.VerdictUnverified: "not verified",
+	geodata.VerdictOpinion: "opinion", geodata.VerdictAnsweredLater: "answered by a later text",
+}
+
+// claimsTable lists what the founding articles claim about territory.
+func (s *Site) claimsTable() app.UI {
+	var rows []app.UI
+	for _, c := range s.Atlas.Claims {
+		rows = append(rows, el("tr").ID(string(c.ID)).Body(
+			el("th").Attr("scope", "row").Class("code").Text(strings.ToUpper(string(c.ID))),
+			el("td").Text(upperFirst(c.Text)),
+			el("td").Class("verdict verdict-"+string(c.Verdict)).Text(upperFirst(verdictWords[c.Verdict])),
+			el("td").Body(app.Text(upperFirst(c.Check)+" "), s.renderCites(c.Sources)),
+			el("td").Body(s.renderCites([]geodata.SourceID{c.Seed})),
+		))
+	}
+	return el("section").Body(
+		el("h2").ID("claims").Text("What the founding articles claim about territory"),
+		el("p").Text("The project started from five articles. Each of their claims about land was put beside the wording seen."),
+		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "claims").Body(
+			el("table").Body(
+				el("thead").Body(el("tr").Body(
+					el("th").Attr("scope", "col").Text("No."), el("th").Attr("scope", "col").Text("Claim, in our words"),
+					el("th").Attr("scope", "col").Text("Verdict"), el("th").Attr("scope", "col").Text("Why"), el("th").Attr("scope", "col").Text("Article"),
+				)),
+				el("tbody").Body(rows...),
+			),
+		),
+	)
+}

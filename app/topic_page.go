@@ -1,0 +1,174 @@
+package app
+
+import (
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func topicPath(id geodata.TopicID) string { return "/topic/" + string(id) }
+
+var partyWords = map[geodata.PartyID]string{
+	geodata.PartyUkraine: "Ukraine", geodata.PartyRussia: "Russia", geodata.PartyUnitedStates: "United States",
+	geodata.PartyE3EU: "E3 and EU", geodata.PartyNATO: "NATO", geodata.PartyUN: "United Nations", geodata.PartyIAEA: "IAEA",
+}
+
+// topicPage sets the clauses of all drafts on one subject side by side, what
+// changed from draft to draft, and what each party said.
+func (s *Site) topicPage(t *geodata.Topic) []app.UI {
+	out := []app.UI{
+		el("p").Class("kicker").Text(t.Heading),
+		el("h1").TabIndex(-1).ID("heading").Text(t.Name),
+		el("p").Class("lead").Text(t.Summary),
+		el("h2").Text("In the drafts"),
+	}
+	silent := []app.UI{}
+	for _, d := range s.Atlas.Drafts {
+		clauses := s.clausesOn(d, t.ID)
+		if len(clauses) == 0 {
+			silent = append(silent, el("li").Body(textLink(draftPath(d.ID), d.Name)))
+			continue
+		}
+		out = append(out, el("section").Body(
+			el("h3").Body(textLink(draftPath(d.ID), d.Name), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
+			el("ul").Class("clauses").Body(clauses...),
+		))
+	}
+	if len(silent) > 0 {
+		out = append(out, el("section").Body(el("h3").Text("Drafts without a clause on it"), el("ul").Class("chips").Body(silent...)))
+	}
+	return append(out, s.alignmentsOn(t.ID), s.positionsOn(t.ID), s.otherTopics(t.ID))
+}
+
+func (s *Site) clausesOn(d *geodata.Draft, id geodata.TopicID) []app.UI {
+	var items []app.UI
+	for _, c := range d.Clauses {
+		if hasTopic(c, id) && !(c.Parent != "" && hasTopic(s.Atlas.Clause(c.Parent), id)) {
+			items = append(items, el("li").Body(s.clauseLine(c), el("p").Class("clause-summary").Text(c.Summary)))
+		}
+	}
+	return items
+}
+
+// alignmentsOn lists the edited lines on what changed from draft to draft.
+func (s *Site) alignmentsOn(id geodata.TopicID) app.UI {
+	var items []app.UI
+	for _, row := range s.Atlas.Alignments {
+		if row.Topic == id {
+			items = append(items, el("li").Body(s.alignmentRow(row)))
+		}
+	}
+	if len(items) == 0 {
+		return el("section")
+	}
+	return el("section").Body(el("h2").Text("What changed from draft to draft"), el("ul").Class("clauses").Body(items...))
+}
+
+// alignmentRow is one subject: what changed in a line, then what each draft
+// says, with the clauses.
+func (s *Site) alignmentRow(row *geodata.Alignment) app.UI {
+	var said []app.UI
+	for _, d := range s.Atlas.Drafts {
+		text, ok := row.Said[d.ID]
+		if !ok {
+			continue
+		}
+		var links []app.UI
+		for _, id := range row.Clauses[d.ID] {
+			links = append(links, el("li").Body(link(clausePath(id), app.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name)))
+		}
+		said = append(said, el("dt").Text(d.Name), el("dd").Body(app.Text(upperFirst(text)+". "), el("ul").Class("cites").Aria("label", "Clauses").Body(links...)))
+	}
+	body := []app.UI{
+		el("h3").Text(row.Subject),
+		el("p").Class("clause-summary").Text(upperFirst(row.Changed)),
+		el("dl").Class("questions").Body(said...),
+	}
+	if row.Recalled {
+		body = append(body, el("p").Class("hint").Text("Rests partly on wording from memory."))
+	}
+	return el("div").Class("alignment").Body(body...)
+}
+
+// positionsOn lists what the parties said, oldest first within each party.
+func (s *Site) positionsOn(id geodata.TopicID) app.UI {
+	var groups []app.UI
+	for _, party := range geodata.Parties {
+		var items []app.UI
+		for _, p := range s.Atlas.PositionsOn(id) {
+			if p.Party == party {
+				items = append(items, s.positionItem(p))
+			}
+		}
+		if len(items) > 0 {
+			groups = append(groups, el("section").Body(el("h3").Text(partyWords[party]), el("ul").Class("clauses positions").Body(items...)))
+		}
+	}
+	if len(groups) == 0 {
+		return el("section")
+	}
+	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none.")}
+	return el("section").Body(append(head, groups...)...)
+}
+
+func (s *Site) positionItem(p *geodata.Position) app.UI {
+	date := spanWords(p.Date, p.DateTo)
+	if p.DateNote != "" {
+		if date != "" {
+			date += ", "
+		}
+		date += p.DateNote
+	}
+	head := []app.UI{el("strong").Text(upperFirst(p.Heading)), app.Text(" "), el("span").Class("area-when").Text(date)}
+	if p.Reported {
+		head = append(head, app.Text(" "), el("span").Class("standing-word").Text("reported"))
+	}
+	return el("li").Body(
+		el("p").Class("position-head").Body(head...),
+		el("p").Class("clause-summary").Text(upperFirst(p.Text)),
+		s.renderCites(p.Sources),
+	)
+}
+
+// spanWords writes a date, or from one to another.
+func spanWords(from, to geodata.Date) string {
+	if to == "" || to == from {
+		return longDate(from)
+	}
+	return longDate(from) + " to " + longDate(to)
+}
+
+func (s *Site) otherTopics(id geodata.TopicID) app.UI {
+	var items []app.UI
+	for _, t := range s.Atlas.Topics {
+		l := textLink(topicPath(t.ID), t.Name)
+		if t.ID == id {
+			l = l.Aria("current", "page")
+		}
+		items = append(items, el("li").Body(l))
+	}
+	return el("nav").Aria("labelledby", "all-topics").Body(el("h2").ID("all-topics").Text("All topics"), el("ul").Class("chips").Body(items...))
+}
+
+// topicsPage is the list of topics under their headings.
+func (s *Site) topicsPage() []app.UI {
+	out := []app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Topics"),
+		el("p").Class("lead").Text("Sixteen subjects under five headings. Each page has the clauses of all drafts on it, what changed between them, and what the parties said."),
+	}
+	heading := ""
+	var items []app.UI
+	flush := func() {
+		if heading != "" {
+			out = append(out, el("section").Body(el("h2").Text(heading), el("ul").Class("clauses").Body(items...)))
+		}
+	}
+	for _, t := range s.Atlas.Topics {
+		if t.Heading != heading {
+			flush()
+			heading, items = t.Heading, nil
+		}
+		items = append(items, el("li").Body(textLink(topicPath(t.ID), t.Name), el("p").Class("clause-summary").Text(t.Summary)))
+	}
+	flush()
+	return append(out, s.positionsOn(""))
+}
