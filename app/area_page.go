@@ -23,6 +23,7 @@ func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 		body = append(body, s.areaUnderDraft(a, d))
 	}
 	return append(body,
+		el("div").Class("slot").Body(s.renderCrossLinks("Disputed", s.disputeItems(s.Atlas.DisputesOn(a.ID)))...),
 		el("div").Class("slot").Body(s.areaTowns(a)...),
 		s.areaMaking(a),
 		s.renderAreaList(sc),

@@ -23,6 +23,9 @@ func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 		el("div").Class("slot").Body(s.renderTreatments(c)...),
 		el("div").Class("slot").Body(s.renderConcerns(c)...),
 		el("div").Class("slot").Body(s.renderNotes(c)...),
+		el("div").Class("slot").Body(s.renderCounterparts(c)...),
+		el("div").Class("slot").Body(s.renderCrossLinks("Disputed", s.disputeItems(s.Atlas.DisputesOf(c.ID)))...),
+		el("div").Class("slot").Body(s.renderCrossLinks("Terms", s.termItems(c))...),
 		s.renderEvidence(c),
 		el("nav").Class("turn").Aria("label", "Clauses before and after").Body(s.turnLinks(d, c)...),
 		s.renderAreaList(sc),
@@ -233,4 +236,43 @@ func upperFirst(s string) string {
 		return string(s[0]-'a'+'A') + s[1:]
 	}
 	return s
+}
+
+// renderCounterparts shows how the other drafts handle the clause's subjects.
+func (s *Site) renderCounterparts(c *geodata.Clause) []app.UI {
+	rows := s.Atlas.AlignmentsOf(c.ID)
+	if len(rows) == 0 {
+		return nil
+	}
+	out := []app.UI{el("h2").Text("In the other drafts")}
+	for _, row := range rows {
+		out = append(out, s.alignmentRow(row))
+	}
+	return out
+}
+
+// renderCrossLinks is a heading with links, or nothing.
+func (s *Site) renderCrossLinks(heading string, items []app.UI) []app.UI {
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{el("h2").Text(heading), el("ul").Class("clauses cross-links").Body(items...)}
+}
+
+func (s *Site) disputeItems(disputes []*geodata.Dispute) []app.UI {
+	var items []app.UI
+	for _, d := range disputes {
+		items = append(items, el("li").Body(textLink(disputePath(d.ID), d.Question)))
+	}
+	return items
+}
+
+func (s *Site) termItems(c *geodata.Clause) []app.UI {
+	var items []app.UI
+	for _, id := range c.Terms {
+		if t := s.Atlas.Term(id); t != nil {
+			items = append(items, el("li").Body(textLink(termPath(id), t.Name)))
+		}
+	}
+	return items
 }

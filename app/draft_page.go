@@ -124,6 +124,8 @@ func (s *Site) draftPapers(d *geodata.Draft) app.UI {
 		),
 		el("h3").Text("How it became known"),
 		el("ul").Class("history").Body(history...),
+		el("div").Class("slot").Body(s.draftEvents(d)...),
+		el("div").Class("slot").Body(s.draftComparisons(d)...),
 	)
 }
 
@@ -138,4 +140,30 @@ func (s *Site) renderCites(ids []geodata.SourceID) app.UI {
 		items = append(items, el("li").Body(l))
 	}
 	return el("ul").Class("cites").Aria("label", "Sources").Body(items...)
+}
+
+// draftEvents lists the dated events that concern the draft.
+func (s *Site) draftEvents(d *geodata.Draft) []app.UI {
+	var items []app.UI
+	for _, e := range s.Atlas.EventsOf(d.ID) {
+		items = append(items, s.eventItem(e))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{el("h3").Text("On the timeline"), el("ul").Class("history").Body(items...)}
+}
+
+// draftComparisons leads to the draft beside each other one.
+func (s *Site) draftComparisons(d *geodata.Draft) []app.UI {
+	var items []app.UI
+	for _, other := range s.Atlas.Drafts {
+		if other != d {
+			items = append(items, el("li").Body(textLink(comparePath(d.ID, other.ID), other.Name)))
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{el("h3").Text("Compare with"), el("ul").Class("chips").Body(items...)}
 }

@@ -172,13 +172,14 @@ func lineSwatch(class string) app.UI {
 	return swatch(svgPath(class+"-casing casing", "M2 9h26"), svgPath(class+" line", "M2 9h26"))
 }
 
+// swatchOf is the sign of a treatment: a river's, a site's where only sites are
+// treated so, or a tile of its fill.
 func swatchOf(row legendRow) app.UI {
-	switch row.kind {
-	case geodata.SharedOperation:
-		return swatch(svgElem("circle").Class("site-ring").Attr("cx", "15").Attr("cy", "9").Attr("r", "7"),
-			svgPath("site-half", "M15 2A7 7 0 0 1 15 16Z"))
-	case geodata.FreePassage:
+	if row.kind == geodata.FreePassage {
 		return lineSwatch("river-course is-treated")
+	}
+	if row.onlySites() {
+		return swatch(svgElem("g").Attr("transform", "translate(15 9)").Body(siteSign(row.kind)...))
 	}
 	class := "swatch-fill t-" + string(row.kind)
 	if row.vague {

@@ -87,6 +87,9 @@ func (m *mapView) renderGround(f sheet.Frame) app.UI {
 	if len(m.Scene.lit) > 0 {
 		class += " has-lit"
 	}
+	if m.Scene.draft.Standing == geodata.Reported {
+		class += " is-reported"
+	}
 	return svgElem("svg").Class(class).
 		Attr("viewBox", frameAttr(f)).
 		Attr("preserveAspectRatio", "none").

@@ -162,6 +162,16 @@ type legendRow struct {
 	vague bool
 }
 
+// onlySites reports whether a treatment is of sites alone.
+func (r legendRow) onlySites() bool {
+	for _, a := range r.areas {
+		if a.area.Form != geodata.Site {
+			return false
+		}
+	}
+	return len(r.areas) > 0
+}
+
 func (sc *scene) legend() []legendRow {
 	var rows []legendRow
 	for _, a := range sc.shown {

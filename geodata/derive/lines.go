@@ -106,12 +106,16 @@ var order = []geodata.Holder{
 // controlLines returns the borders between grounds with different holders
 // under a draft. The first holder of the pair is on the left. A border on
 // neither side of which a clause decides is today's line, not the draft's: the
-// draft is silent there, and no line is drawn.
+// draft is silent there, and no line is drawn. Nor is one drawn round ground
+// that the draft leaves to talks.
 func (m *landscape) controlLines(d *geodata.Draft) (out []*geodata.Line) {
 	drawings := map[[2]geodata.Holder]*drawing{}
 	add := func(e edge, sides [2]geodata.Holder, grounds ...int) {
 		if slices.Index(order, sides[0]) >= slices.Index(order, sides[1]) {
 			return // the other direction of the same border
+		}
+		if sides[0] == geodata.Undecided || sides[1] == geodata.Undecided {
+			return
 		}
 		if !slices.ContainsFunc(grounds, func(g int) bool { return m.said(d.ID, g) }) {
 			return
