@@ -18,12 +18,12 @@ func (s *Site) renderAreaList(sc *scene) app.UI {
 			items = append(items, s.areaItem(sc, a))
 		}
 		groups = append(groups, el("li").Class("area-group").Body(
-			el("h3").Body(swatchOf(row), app.Text(" "+treatmentLabel(row.kind))),
+			el("h3").Body(swatchOf(row), app.Text(" "+signWords(row.sign).label)),
 			el("ul").Body(items...),
 		))
 	}
 	return el("nav").Class("area-list").ID("areas").Aria("labelledby", "areas-heading").Body(
-		el("h2").ID("areas-heading").Text("Areas under "+sc.draft.Name),
+		el("h2").ID("areas-heading").Text(sc.listHeading()),
 		el("p").Class("hint keys-hint").Text("Arrow keys move through the list, Enter opens an area."),
 		el("ul").Class("area-groups").DataSet("roving", "areas").Body(groups...),
 	)
@@ -34,20 +34,58 @@ func (s *Site) areaItem(sc *scene, a shownArea) app.UI {
 	if sc.lit[a.area.ID] {
 		l = l.Aria("current", "true")
 	}
-	return el("li").Body(l, app.Text(" "), el("span").Class("area-note").Text(s.areaNote(a)))
+	return el("li").Body(l, app.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a)))
+}
+
+// listHeading names the list of areas after the draft or drafts.
+func (sc *scene) listHeading() string {
+	if sc.other != nil {
+		return "Areas under " + sc.draft.Name + " and " + sc.other.Name
+	}
+	return "Areas under " + sc.draft.Name
 }
 
 // areaNote is the size and the clauses of an area in the list.
-func (s *Site) areaNote(a shownArea) string {
+func (s *Site) areaNote(sc *scene, a shownArea) string {
 	var parts []string
 	if a.area.KM2 > 0 {
 		parts = append(parts, km2Words(a.area.KM2))
+	}
+	if sc.other != nil {
+		return strings.Join(append(parts, comparedNote(sc, a.links)...), "; ")
 	}
 	parts = append(parts, "clause "+strings.Join(clauseNumbers(a.links), ", "))
 	for _, k := range a.otherKinds() {
 		parts = append(parts, "also: "+strings.ToLower(treatmentLabel(k)[:1])+treatmentLabel(k)[1:])
 	}
 	return strings.Join(parts, "; ")
+}
+
+// introWords leads over from the base to what is drawn over it.
+func (sc *scene) introWords() string {
+	if sc.other != nil {
+		return "Over it, how " + sc.draft.Title + " and " + sc.other.Title + " treat the same ground:"
+	}
+	return "Over it, under " + sc.draft.Title + " of " + longDate(sc.draft.Date) + ":"
+}
+
+// comparedNote lists the clauses of both drafts for an area.
+func comparedNote(sc *scene, links []geodata.Link) []string {
+	var parts []string
+	for _, d := range []*geodata.Draft{sc.draft, sc.other} {
+		var own []geodata.Link
+		for _, l := range links {
+			if l.Clause.ID.Draft() == d.ID {
+				own = append(own, l)
+			}
+		}
+		if len(own) == 0 {
+			parts = append(parts, d.Name+": says nothing")
+			continue
+		}
+		parts = append(parts, d.Name+": "+strings.Join(clauseNumbers(own), ", "))
+	}
+	return parts
 }
 
 // clauseNumbers lists the numbers of the clauses behind links, each once.
@@ -71,13 +109,13 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 		for _, a := range row.areas {
 			names = append(names, a.area.Name.En)
 		}
-		means := treatmentWords[row.kind].means
-		lines = append(lines, el("li").Text(treatmentLabel(row.kind)+" ("+means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
+		words := signWords(row.sign)
+		lines = append(lines, el("li").Text(words.label+" ("+words.means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
 	}
 	return el("details").Class("map-words").ID("words").Body(
 		el("summary").Text("The map in words"),
 		el("div").ID("map-words").Body(
-			el("p").Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". Over it, under "+sc.draft.Title+" of "+longDate(sc.draft.Date)+":"),
+			el("p").Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". "+sc.introWords()),
 			el("ul").Body(lines...),
 		),
 	)

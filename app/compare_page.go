@@ -27,6 +27,27 @@ var differenceWords = map[difference]string{
 	treatedAlike: "treated alike", treatedDifferently: "treated differently",
 }
 
+// differenceSigns are the signs of the differences, in the order of the legend.
+var differenceSigns = map[difference]sign{
+	treatedDifferently: "different", onlyFirst: "only-first", onlySecond: "only-second", treatedAlike: "alike",
+}
+
+var differenceOrder = []difference{treatedDifferently, onlyFirst, onlySecond, treatedAlike}
+
+// comparedAreas are the areas of a comparison's map.
+func (s *Site) comparedAreas(a, b *geodata.Draft) []shownArea {
+	ground := s.compareGround(a.ID, b.ID)
+	var shown []shownArea
+	for _, d := range differenceOrder {
+		for _, c := range ground {
+			if c.difference == d {
+				shown = append(shown, shownArea{c.area, differenceSigns[d], slices.Concat(c.first, c.second)})
+			}
+		}
+	}
+	return shown
+}
+
 // comparedArea is a drawn area under two drafts.
 type comparedArea struct {
 	area          *geodata.Area
@@ -77,27 +98,39 @@ func effects(links []geodata.Link) []string {
 	return slices.Compact(out)
 }
 
-// comparePage sets two drafts side by side: the ground as a table, then the
-// aligned subjects, what changed first.
-func (s *Site) comparePage(a, b *geodata.Draft) []app.UI {
-	ground := s.compareGround(a.ID, b.ID)
+// comparePanel says how two drafts differ on the ground, beside the map of the
+// difference.
+func (s *Site) comparePanel(r Route, sc *scene) []app.UI {
+	a, b := r.draft, r.other
 	return []app.UI{
 		el("p").Class("kicker").Text("Two drafts compared, on the ground and in words"),
 		el("h1").TabIndex(-1).ID("heading").Text(a.Name + " and " + b.Name),
 		el("p").Class("lead").Body(
 			textLink(draftPath(a.ID), a.Title), app.Text(" ("+longDate(a.Date)+", "+standingWords[a.Standing].label+") beside "),
-			textLink(draftPath(b.ID), b.Title), app.Text(" ("+longDate(b.Date)+", "+standingWords[b.Standing].label+"). "+s.compareSummary(ground)),
+			textLink(draftPath(b.ID), b.Title), app.Text(" ("+longDate(b.Date)+", "+standingWords[b.Standing].label+"). "+s.compareSummary(s.compareGround(a.ID, b.ID))),
 		),
-		el("p").Body(textLink(comparePath(b.ID, a.ID), "The other way round"), app.Text(" · "), textLink("/compare", "Other pairs")),
-		s.compareGroundTable(a, b, ground),
-		s.compareWords(a, b),
+		el("p").Class("jump").Body(
+			el("a").Attr("href", "#ground").Text("As a table"), app.Text(" · "),
+			el("a").Attr("href", "#words-compared").Text("In words"), app.Text(" · "),
+			textLink(comparePath(b.ID, a.ID), "The other way round"), app.Text(" · "), textLink("/compare", "Other pairs"),
+		),
+		s.renderAreaList(sc),
+	}
+}
+
+// compareTables is the same comparison as tables, across the page: the ground,
+// then the aligned subjects.
+func (s *Site) compareTables(r Route) []app.UI {
+	return []app.UI{
+		s.compareGroundTable(r.draft, r.other, s.compareGround(r.draft.ID, r.other.ID)),
+		s.compareWords(r.draft, r.other),
 	}
 }
 
 // compareSummary counts the differences, with true sizes.
 func (s *Site) compareSummary(ground []comparedArea) string {
 	var parts []string
-	for _, d := range []difference{treatedDifferently, onlyFirst, onlySecond, treatedAlike} {
+	for _, d := range differenceOrder {
 		n, km2 := 0, 0.0
 		for _, c := range ground {
 			if c.difference == d {
@@ -122,7 +155,7 @@ func (s *Site) compareSummary(ground []comparedArea) string {
 
 func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) app.UI {
 	if len(ground) == 0 {
-		return el("section").Body(el("h2").Text("On the ground"), el("p").Class("silent").Text("Neither text says anything about what would happen to an area."))
+		return el("section").Body(el("h2").ID("ground").Text("On the ground"), el("p").Class("silent").Text("Neither text says anything about what would happen to an area."))
 	}
 	var rows []app.UI
 	for _, c := range ground {
@@ -130,7 +163,7 @@ func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) ap
 		if c.area.KM2 > 0 {
 			size = km2Words(c.area.KM2)
 		}
-		rows = append(rows, el("tr").Class(differenceClass[c.difference]).Body(
+		rows = append(rows, el("tr").Class(string(differenceSigns[c.difference])).Body(
 			el("th").Attr("scope", "row").Body(s.areaNameLink(c.area.ID)),
 			el("td").Class("figure").Text(size),
 			el("td").Body(s.compareCell(c.first)...),
@@ -148,10 +181,6 @@ func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) ap
 			),
 		),
 	)
-}
-
-var differenceClass = map[difference]string{
-	onlyFirst: "only-first", onlySecond: "only-second", treatedAlike: "alike", treatedDifferently: "different",
 }
 
 func headCells(labels ...string) []app.UI {
@@ -204,7 +233,7 @@ func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
 		))
 	}
 	if len(rows) == 0 {
-		return el("section").Body(el("h2").Text("In words"), el("p").Text("The clauses of these two texts have not been aligned subject by subject. The topic pages have the clauses of both."))
+		return el("section").Body(el("h2").ID("words-compared").Text("In words"), el("p").Text("The clauses of these two texts have not been aligned subject by subject. The topic pages have the clauses of both."))
 	}
 	return el("section").Body(
 		el("h2").ID("words-compared").Text("In words"),

@@ -111,15 +111,41 @@ func renderLayerSwitches() app.UI {
 func (s *Site) renderLegend(sc *scene) app.UI {
 	var items []app.UI
 	for _, row := range sc.legend() {
-		items = append(items, legendItem(swatchOf(row), treatmentLabel(row.kind), s.legendCount(row)))
+		items = append(items, legendItem(swatchOf(row), signWords(row.sign).label, s.legendCount(row)))
 	}
 	items = append(items,
 		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
 		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
-		legendItem(lineSwatch("control-line"), "Control line if carried out", s.lineLength(geodata.ControlLine, sc.draft.ID)),
-		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
 	)
+	items = append(items, s.controlLegend(sc)...)
+	items = append(items, legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"))
 	return el("ul").Class("legend").Aria("label", "Legend").Body(append([]app.UI{el("li").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
+}
+
+// controlLegend explains the control lines of the draft, or of both in a
+// comparison; a draft that gives none is not listed.
+func (s *Site) controlLegend(sc *scene) []app.UI {
+	var items []app.UI
+	if s.hasControlLine(sc.draft) {
+		label := "Control line if carried out"
+		if sc.other != nil {
+			label = "Control line, " + sc.draft.Name
+		}
+		items = append(items, legendItem(lineSwatch("control-line"), label, s.lineLength(geodata.ControlLine, sc.draft.ID)))
+	}
+	if sc.other != nil && s.hasControlLine(sc.other) {
+		items = append(items, legendItem(lineSwatch("control-line control-second"), "Control line, "+sc.other.Name, s.lineLength(geodata.ControlLine, sc.other.ID)))
+	}
+	return items
+}
+
+func (s *Site) hasControlLine(d *geodata.Draft) bool {
+	for _, l := range s.Atlas.Lines {
+		if l.Kind == geodata.ControlLine && l.Draft == d.ID {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Site) legendCount(row legendRow) string {
@@ -175,18 +201,18 @@ func lineSwatch(class string) app.UI {
 // swatchOf is the sign of a treatment: a river's, a site's where only sites are
 // treated so, or a tile of its fill.
 func swatchOf(row legendRow) app.UI {
-	if row.kind == geodata.FreePassage {
+	if row.sign == sign(geodata.FreePassage) {
 		return lineSwatch("river-course is-treated")
 	}
 	if row.onlySites() {
-		return swatch(svgElem("g").Attr("transform", "translate(15 9)").Body(siteSign(row.kind)...))
+		return swatch(svgElem("g").Attr("transform", "translate(15 9)").Body(siteSign(row.sign)...))
 	}
-	class := "swatch-fill t-" + string(row.kind)
+	class := "swatch-fill t-" + string(row.sign)
 	if row.vague {
 		class += " is-vague"
 	}
 	body := []app.UI{svgElem("rect").Class(class).Attr("x", "1").Attr("y", "1").Attr("width", "28").Attr("height", "16")}
-	if row.kind == geodata.FrozenLine {
+	if row.sign == sign(geodata.FrozenLine) {
 		body = append(body, svgPath("frozen line", "M1 4h28"), svgPath("ticks", "M5 4v5M11 4v5M17 4v5M23 4v5"))
 	}
 	return swatch(body...)
@@ -196,11 +222,11 @@ func swatchOf(row legendRow) app.UI {
 func swatchPatterns(sc *scene) app.UI {
 	var defs []app.UI
 	for _, row := range sc.legend() {
-		if p, ok := patterns[row.kind]; ok {
-			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(row.kind)).
+		if p, ok := patterns[row.sign]; ok {
+			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(row.sign)).
 				Attr("patternUnits", "userSpaceOnUse").
 				Attr("width", attrInt(p.size)).Attr("height", attrInt(p.size)).
-				Body(svgPath("tile "+patternID(row.kind), p.d)))
+				Body(svgPath("tile "+patternID(row.sign), p.d)))
 		}
 	}
 	return svgElem("svg").Class("defs").Attr("width", "0").Attr("height", "0").Attr("focusable", "false").

@@ -87,7 +87,7 @@ func (m *mapView) renderGround(f sheet.Frame) app.UI {
 	if len(m.Scene.lit) > 0 {
 		class += " has-lit"
 	}
-	if m.Scene.draft.Standing == geodata.Reported {
+	if m.Scene.draft.Standing == geodata.Reported || m.Scene.other != nil && m.Scene.other.Standing == geodata.Reported {
 		class += " is-reported"
 	}
 	return svgElem("svg").Class(class).
@@ -213,7 +213,7 @@ func (m *mapView) renderLines(l *sheet.Level) app.UI {
 	for _, layer := range lineLayers {
 		var under, over []app.UI
 		for _, line := range m.Site.Atlas.Lines {
-			if line.Kind == layer.kind && (line.Draft == "" || line.Draft == m.Scene.draft.ID) {
+			if line.Kind == layer.kind && m.Scene.draws(line) {
 				casing, drawn := m.renderLine(l, line, layer.class)
 				under, over = append(under, casing...), append(over, drawn...)
 			}
@@ -236,12 +236,20 @@ func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) (
 	if m.Scene.lit[line.Area] {
 		class += " is-lit"
 	}
+	if m.Scene.other != nil && line.Draft == m.Scene.other.ID {
+		class += " control-second"
+	}
 	casing = []app.UI{svgPath(class+"-casing casing", d)}
 	drawn = []app.UI{svgPath(class+" line", d).DataSet("label", line.Name.En)}
 	if ticks, ok := l.Ticks[line.ID]; ok {
 		drawn = append(drawn, svgPath("ticks", string(ticks)))
 	}
 	return casing, drawn
+}
+
+// draws reports whether a line is observed, or proposed by a draft of the scene.
+func (sc *scene) draws(line *geodata.Line) bool {
+	return line.Draft == "" || line.Draft == sc.draft.ID || sc.other != nil && line.Draft == sc.other.ID
 }
 
 // treatsLine reports whether the draft does something to the area that the

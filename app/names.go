@@ -213,22 +213,22 @@ func (m *mapView) renderNames(f sheet.Frame) app.UI {
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so
 // that sites differ as areas do.
-var siteMarks = map[geodata.TreatmentKind]string{
-	geodata.SharedOperation:     "M0-7A7 7 0 0 1 0 7Z",
-	geodata.Demilitarisation:    "M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4",
-	geodata.DemilitarisedBuffer: "M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4",
-	geodata.OpenTalks:           "M-3.2 0h.01M0 0h.01M3.2 0h.01",
-	geodata.ReturnToUkraine:     "M-3.4 0h6.8M.6-2.8L3.4 0L.6 2.8",
+var siteMarks = map[sign]string{
+	sign(geodata.SharedOperation):     "M0-7A7 7 0 0 1 0 7Z",
+	sign(geodata.Demilitarisation):    "M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4",
+	sign(geodata.DemilitarisedBuffer): "M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4",
+	sign(geodata.OpenTalks):           "M-3.2 0h.01M0 0h.01M3.2 0h.01",
+	sign(geodata.ReturnToUkraine):     "M-3.4 0h6.8M.6-2.8L3.4 0L.6 2.8",
 }
 
 // siteSign is a ring with the mark of its treatment, round 0,0.
-func siteSign(k geodata.TreatmentKind) []app.UI {
+func siteSign(k sign) []app.UI {
 	mark, ok := siteMarks[k]
 	if !ok {
 		mark = "M0 0h.01"
 	}
 	class := "site-mark"
-	if k == geodata.SharedOperation {
+	if k == sign(geodata.SharedOperation) {
 		class = "site-half"
 	}
 	return []app.UI{
@@ -241,7 +241,7 @@ func (m *mapView) siteLink(f sheet.Frame, s shownArea, xy sheet.XY) app.UI {
 	x, y := position(f, xy)
 	return m.areaLink(s.area, svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
 		DataSet("x", attrInt(xy[0])).DataSet("y", attrInt(xy[1])).
-		Body(append(siteSign(s.kind()), svgElem("circle").Class("site-touch").Attr("r", "14"))...))
+		Body(append(siteSign(s.sign), svgElem("circle").Class("site-touch").Attr("r", "14"))...))
 }
 
 func renderName(f sheet.Frame, n mapName) []app.UI {

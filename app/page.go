@@ -57,7 +57,7 @@ func (p *page) Render() app.UI {
 
 func (p *page) renderMain(r Route) app.UI {
 	switch r.kind {
-	case homeKind, draftKind, clauseKind, areaKind:
+	case homeKind, draftKind, clauseKind, areaKind, compareKind:
 		return p.renderMapPage(r)
 	}
 	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(p.site.renderText(r)...)
@@ -77,6 +77,7 @@ func (p *page) renderMapPage(r Route) app.UI {
 			),
 		),
 		el("div").Class("panel").ID("content").TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
+		el("div").Class("below").Body(p.site.renderBelow(r)...),
 	)
 }
 
@@ -91,8 +92,18 @@ func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 		body = s.clausePanel(r, sc)
 	case areaKind:
 		body = s.areaPanel(r, sc)
+	case compareKind:
+		body = s.comparePanel(r, sc)
 	}
 	return append(body, s.renderMapWords(sc))
+}
+
+// renderBelow is what stands across the page under map and panel.
+func (s *Site) renderBelow(r Route) []app.UI {
+	if r.kind == compareKind {
+		return s.compareTables(r)
+	}
+	return nil
 }
 
 func (s *Site) renderText(r Route) []app.UI {
@@ -105,8 +116,6 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.sourcesPage()
 	case aboutKind:
 		return s.aboutPage()
-	case compareKind:
-		return s.comparePage(r.draft, r.other)
 	case comparisonsKind:
 		return s.comparisonsPage()
 	case topicKind:

@@ -13,7 +13,8 @@ import (
 type scene struct {
 	path  string // of the page
 	draft *geodata.Draft
-	shown []shownArea // in the order of the legend, the list and the drawing
+	other *geodata.Draft // the second draft of a comparison, or nil
+	shown []shownArea    // in the order of the legend, the list and the drawing
 	// lit has the drawn parts of the areas that the page is about.
 	lit map[geodata.AreaID]bool
 	// subject lists the areas that the page is about, as named.
@@ -23,10 +24,15 @@ type scene struct {
 	title   string
 }
 
+// sign decides how an area is drawn: by the kind of its treatment or, in a
+// comparison, by the difference. It is spelled the same in CSS classes.
+type sign string
+
 // shownArea is an area as the draft treats it: the first treatment decides how
 // it is drawn, the others are listed.
 type shownArea struct {
 	area  *geodata.Area
+	sign  sign
 	links []geodata.Link // with treatments, the deciding one first
 }
 
@@ -51,7 +57,12 @@ func (s *Site) makeScene(r Route) *scene {
 	if sc.draft == nil {
 		sc.draft = s.Atlas.NewestComplete()
 	}
-	sc.shown = s.shownAreas(sc.draft)
+	if r.kind == compareKind {
+		sc.other = r.other
+		sc.shown = s.comparedAreas(r.draft, r.other)
+	} else {
+		sc.shown = s.shownAreas(sc.draft)
+	}
 	sc.subject = s.subjectOf(r)
 	for _, id := range sc.subject {
 		for _, part := range s.Atlas.PartsOf(id) {
@@ -105,7 +116,7 @@ func (s *Site) shownAreas(d *geodata.Draft) []shownArea {
 			continue
 		}
 		if links := s.Atlas.TreatmentsOf(a.ID, d.ID); len(links) > 0 {
-			shown = append(shown, shownArea{a, links})
+			shown = append(shown, shownArea{a, sign(links[0].Treatment.Kind), links})
 		}
 	}
 	rank := map[geodata.TreatmentKind]int{}
@@ -154,9 +165,9 @@ const (
 	aspectH = 5
 )
 
-// legendRow is one treatment of the draft with the areas it decides.
+// legendRow is one sign of the map with the areas drawn so.
 type legendRow struct {
-	kind  geodata.TreatmentKind
+	sign  sign
 	areas []shownArea
 	km2   float64
 	vague bool
@@ -175,8 +186,8 @@ func (r legendRow) onlySites() bool {
 func (sc *scene) legend() []legendRow {
 	var rows []legendRow
 	for _, a := range sc.shown {
-		if len(rows) == 0 || rows[len(rows)-1].kind != a.kind() {
-			rows = append(rows, legendRow{kind: a.kind()})
+		if len(rows) == 0 || rows[len(rows)-1].sign != a.sign {
+			rows = append(rows, legendRow{sign: a.sign})
 		}
 		row := &rows[len(rows)-1]
 		row.areas = append(row.areas, a)

@@ -26,6 +26,23 @@ var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
 	geodata.NoChange:            {"No change", "the text says that it stays as it is"},
 }
 
+// signWords names and explains a sign of the map.
+func signWords(k sign) struct{ label, means string } {
+	for d, own := range differenceSigns {
+		if own == k {
+			return differenceLabels[d]
+		}
+	}
+	return treatmentWords[geodata.TreatmentKind(k)]
+}
+
+var differenceLabels = map[difference]struct{ label, means string }{
+	treatedDifferently: {"Treated differently", "both drafts treat it, not in the same way"},
+	onlyFirst:          {"Only the first speaks", "the second draft says nothing about it"},
+	onlySecond:         {"Only the second speaks", "the first draft says nothing about it"},
+	treatedAlike:       {"Treated alike", "same treatment, holder and recognition"},
+}
+
 func treatmentLabel(k geodata.TreatmentKind) string { return treatmentWords[k].label }
 
 var standingWords = map[geodata.Standing]struct{ label, means string }{
