@@ -153,8 +153,8 @@ func TestFitsEveryWindow(t *testing.T) {
 	}
 }
 
-// TestAccessible runs axe-core on every page, and on one of each kind in the
-// dark, on a phone and after wasm has taken over.
+// TestAccessible runs axe-core on every page, light and dark, and on one of
+// each kind on a phone and after wasm has taken over.
 func TestAccessible(t *testing.T) {
 	site := browsertest.Site(t)
 	var every []string
@@ -168,7 +168,7 @@ func TestAccessible(t *testing.T) {
 		query  string
 	}{
 		{"every page", browsertest.Reader{}, every, "?wasm=false"},
-		{"dark", browsertest.Reader{Dark: true}, onePageOfEachKind, "?wasm=false"},
+		{"dark", browsertest.Reader{Dark: true}, every, "?wasm=false"},
 		{"phone", browsertest.Reader{Width: 390, Height: 844, Touch: true}, onePageOfEachKind, "?wasm=false"},
 		{"phone, dark", browsertest.Reader{Width: 390, Height: 844, Touch: true, Dark: true}, onePageOfEachKind, "?wasm=false"},
 		{"after takeover", browsertest.Reader{}, onePageOfEachKind, ""},

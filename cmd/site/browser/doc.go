@@ -1,0 +1,16 @@
+// Package browser holds the tests that need a real browser: each stands for
+// something that a reader would notice. What they look with is package
+// browsertest.
+//
+//   - takeover_test.go   nothing moves, nothing is lost when wasm starts
+//   - selection_test.go  map, list, heading and address always say the same
+//   - ground_test.go     what open ground, sea and abroad answer
+//   - moving_test.go     every way to move the map
+//   - window_test.go     the map's window and layers in the address
+//   - history_test.go    back, forward, focus and scroll
+//   - without_test.go    no JavaScript, no wasm, no storage
+//   - layout_test.go     small and large windows, light and dark
+//   - origin_test.go     one origin, nothing stored
+//
+// They read the page with the few functions of probe.js.
+package browser

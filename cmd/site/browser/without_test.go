@@ -1,0 +1,208 @@
+package browser
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/draftlines/draftlines/cmd/site/browsertest"
+	"github.com/draftlines/draftlines/cmd/site/serve"
+)
+
+// kinds are one page of each kind.
+var kinds = []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/coverage", "/method", "/sources", "/about"}
+
+func isMapPage(path string) bool {
+	return path == "/" || len(path) > 6 && (path[:6] == "/draft" || path[:5] == "/area")
+}
+
+// picture is a screenshot of the map alone.
+func picture(t *testing.T, tab *browsertest.Tab, name string) image.Image {
+	t.Helper()
+	type rect struct{ X, Y, W, H int }
+	r := browsertest.Eval[rect](tab, `(() => {
+		scrollTo({top: 0, behavior: "instant"});
+		const r = document.getElementById("map").getBoundingClientRect();
+		return {X: Math.ceil(r.x), Y: Math.ceil(r.y), W: Math.floor(r.width) - 1, H: Math.floor(Math.min(r.height, innerHeight - r.y)) - 1};
+	})()`)
+	img, err := png.Decode(bytes.NewReader(tab.Screenshot(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img.(interface {
+		SubImage(image.Rectangle) image.Image
+	}).SubImage(image.Rect(r.X, r.Y, r.X+r.W, r.Y+r.H))
+}
+
+// shares returns how much of a picture each colour covers.
+func shares(img image.Image) map[color.Color]float64 {
+	b := img.Bounds()
+	one := 1 / float64(b.Dx()*b.Dy())
+	out := map[color.Color]float64{}
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			out[img.At(x, y)] += one
+		}
+	}
+	return out
+}
+
+// checkPainted fails if the map is blank, or of one colour like a sea. Sea,
+// Ukraine and ground held by Russia are large on every map; neighbours are not
+// where a phone shows one area.
+func checkPainted(t *testing.T, img image.Image, path string) {
+	t.Helper()
+	all := shares(img)
+	large := 0
+	for _, s := range all {
+		if s > 0.008 {
+			large++
+		}
+	}
+	if large < 3 || len(all) < 100 {
+		t.Errorf("%s: the map has %d large surfaces and %d colours", path, large, len(all))
+	}
+}
+
+// changedShare is the part of two pictures that differs.
+func changedShare(a, b image.Image) float64 {
+	r := a.Bounds()
+	n := 0
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(r.Dx()*r.Dy())
+}
+
+// checkReadable fails unless heading and text of a page are there to be read.
+func checkReadable(t *testing.T, tab *browsertest.Tab, path string) {
+	t.Helper()
+	if got := browsertest.Eval[string](tab, `document.querySelector("h1").textContent.trim()`); got == "" {
+		t.Errorf("%s has no heading", path)
+	}
+	if n := browsertest.Eval[int](tab, `document.querySelector("main").innerText.length`); n < 400 {
+		t.Errorf("%s has only %d characters of text", path, n)
+	}
+	if covered := browsertest.Eval[string](tab, `(() => {
+		const h1 = document.querySelector("h1");
+		h1.scrollIntoView({block: "center", behavior: "instant"});
+		const r = h1.getBoundingClientRect(), top = document.elementFromPoint(r.x + 5, r.y + r.height / 2);
+		return h1.contains(top) || top?.contains(h1) ? "" : String(top?.outerHTML.slice(0, 80));
+	})()`); covered != "" {
+		t.Errorf("%s: the heading is covered by %s", path, covered)
+	}
+}
+
+// TestNoScript reads the site without JavaScript.
+func TestNoScript(t *testing.T) {
+	for _, reader := range []browsertest.Reader{desk, phone} {
+		reader.NoScript = true
+		tab := open(t, reader, "/")
+		for _, path := range kinds {
+			tab.Goto(path)
+			checkReadable(t, tab, path)
+			if isMapPage(path) {
+				checkPainted(t, picture(t, tab, "noscript"+path), path)
+			}
+			if browsertest.Eval[bool](tab, `[...document.querySelectorAll("#app-wasm-loader, .map-controls, .keys-hint")].some(e => e.getClientRects().length > 0)`) {
+				t.Errorf("%s shows what does not work without JavaScript", path)
+			}
+		}
+		tab.Goto("/draft/us-28")
+		tab.Click(`a[href="/draft/us-28/21d"]`)
+		tab.Wait(`location.pathname == "/draft/us-28/21d" && document.readyState == "complete"`)
+		tab.Click(`#list-crimea`)
+		tab.Wait(`location.pathname == "/area/crimea" && document.readyState == "complete"`)
+	}
+}
+
+// TestNoScriptMap clicks on the map and hides a layer without JavaScript.
+func TestNoScriptMap(t *testing.T) {
+	reader := desk
+	reader.NoScript = true
+	tab := open(t, reader, "/draft/us-28")
+	shown := picture(t, tab, "noscript-layers")
+	tab.Click("#layers summary")
+	tab.Click("#layer-proposal")
+	tab.Wait(`!document.getElementById("layer-proposal").checked`)
+	if c := changedShare(shown, picture(t, tab, "noscript-hidden")); c < 0.01 {
+		t.Errorf("hiding what the draft would do changed %.2f %% of the map", c*100)
+	}
+	tab.Click("#layer-proposal")
+	tab.ClickAt(tab.Middle(`#map .area[data-area="kherson-occupied"] path`))
+	tab.Wait(`location.pathname == "/area/kherson-occupied"`)
+}
+
+// TestNoWasm reads the site where the program does not arrive.
+func TestNoWasm(t *testing.T) {
+	for _, reader := range []browsertest.Reader{desk, phone} {
+		reader.Block, reader.MayFail = noWasm, true
+		tab := open(t, reader, "/")
+		for _, path := range kinds {
+			tab.Goto(path)
+			tab.Wait(`/could not start/.test(getComputedStyle(document.getElementById("app-wasm-loader"), "::before").content)`)
+			checkReadable(t, tab, path)
+			if isMapPage(path) {
+				checkPainted(t, picture(t, tab, "nowasm"+path), path)
+			}
+			if !browsertest.Eval[bool](tab, `document.getElementById("app-wasm-loader").getClientRects().length > 0`) {
+				t.Errorf("%s does not say that the program failed", path)
+			}
+		}
+		tab.Goto("/draft/us-28")
+		before := windowOf(tab)
+		tab.Wheel(centre(tab), -200)
+		if after := moved(tab, before); !closer(before, after) {
+			t.Errorf("the wheel does not zoom: %v, then %v", before, after)
+		}
+		tab.Click("#list-crimea")
+		tab.Wait(`location.pathname == "/area/crimea"`)
+	}
+}
+
+// TestNoStorage reads the site where storage is refused. A page in a sandbox
+// without allow-same-origin, as in a strict frame of another site, has an
+// origin of its own: storage throws, and the program may not be fetched.
+func TestNoStorage(t *testing.T) {
+	site, err := serve.New(browsertest.Dist(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "sandbox allow-scripts allow-top-navigation")
+		site.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	reader := desk
+	reader.Before, reader.MayFail = probe+`
+		try { localStorage.length } catch { window.refused = true }`, true
+	tab := browsertest.Open(t, server.URL, reader)
+	for _, path := range kinds {
+		tab.Goto(path)
+		if !browsertest.Eval[bool](tab, `window.refused === true`) {
+			t.Fatal("storage is not refused, so this proves nothing")
+		}
+		tab.Wait(`!document.getElementById("app-wasm-loader") || /could not start/.test(getComputedStyle(document.getElementById("app-wasm-loader"), "::before").content)`)
+		tab.Settle()
+		checkReadable(t, tab, path)
+		if isMapPage(path) {
+			checkPainted(t, picture(t, tab, "nostorage"+path), path)
+		}
+	}
+	tab.Goto("/draft/us-28")
+	before := windowOf(tab)
+	tab.Wheel(centre(tab), -200)
+	if after := moved(tab, before); !closer(before, after) {
+		t.Errorf("the wheel does not zoom: %v, then %v", before, after)
+	}
+	tab.Click("#list-crimea")
+	tab.Wait(`location.pathname == "/area/crimea"`)
+}
