@@ -17,6 +17,10 @@
 //     recognised. Where a text says nothing the value is [Silent], never empty.
 //   - A [Line] is drawn, not named by clauses: the line of contact by sector,
 //     and per draft the control line it would produce.
+//   - An [Alignment] is a row that sets clauses of different drafts side by
+//     side; a [Position] is what a party said, with its date; a [Term], an
+//     [Event] and a [Dispute] are what their names say; a [Claim] is what one of
+//     the founding articles says about territory.
 //   - A [Layer] is one published GeoJSON file of areas or lines.
 //   - An [Atlas] is all of it, read-only, with both indexes: from a clause to
 //     its areas and from an area to its clauses.
