@@ -195,7 +195,7 @@ func swatch(body ...app.UI) app.UI {
 }
 
 func lineSwatch(class string) app.UI {
-	return swatch(svgPath(class+"-casing casing", "M2 9h26"), svgPath(class+" line", "M2 9h26"))
+	return swatch(svgPath(casingClass(class), "M2 9h26"), svgPath(class+" line", "M2 9h26"))
 }
 
 // swatchOf is the sign of a treatment: a river's, a site's where only sites are

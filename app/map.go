@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
@@ -239,12 +240,19 @@ func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) (
 	if m.Scene.other != nil && line.Draft == m.Scene.other.ID {
 		class += " control-second"
 	}
-	casing = []app.UI{svgPath(class+"-casing casing", d)}
+	casing = []app.UI{svgPath(casingClass(class), d)}
 	drawn = []app.UI{svgPath(class+" line", d).DataSet("label", line.Name.En)}
 	if ticks, ok := l.Ticks[line.ID]; ok {
 		drawn = append(drawn, svgPath("ticks", string(ticks)))
 	}
 	return casing, drawn
+}
+
+// casingClass is the class of the casing under a line: that of the line's kind,
+// whatever else the line is.
+func casingClass(class string) string {
+	kind, _, _ := strings.Cut(class, " ")
+	return kind + "-casing casing"
 }
 
 // draws reports whether a line is observed, or proposed by a draft of the scene.

@@ -192,7 +192,7 @@ func (sc *scene) legend() []legendRow {
 		row := &rows[len(rows)-1]
 		row.areas = append(row.areas, a)
 		row.km2 += a.area.KM2
-		row.vague = row.vague || a.vague()
+		row.vague = row.vague || sc.other == nil && a.vague()
 	}
 	return rows
 }
