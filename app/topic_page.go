@@ -9,7 +9,7 @@ func topicPath(id geodata.TopicID) string { return "/topic/" + string(id) }
 
 var partyWords = map[geodata.PartyID]string{
 	geodata.PartyUkraine: "Ukraine", geodata.PartyRussia: "Russia", geodata.PartyUnitedStates: "United States",
-	geodata.PartyE3EU: "E3 and EU", geodata.PartyNATO: "NATO", geodata.PartyUN: "United Nations", geodata.PartyIAEA: "IAEA",
+	geodata.PartyE3EU: "E3/EU", geodata.PartyNATO: "NATO", geodata.PartyUN: "United Nations", geodata.PartyIAEA: "IAEA",
 }
 
 // topicPage sets the clauses of all drafts on one subject side by side, what
@@ -36,7 +36,7 @@ func (s *Site) topicPage(t *geodata.Topic) []app.UI {
 	if len(silent) > 0 {
 		out = append(out, el("section").Body(el("h3").Text("Drafts without a clause on it"), el("ul").Class("chips").Body(silent...)))
 	}
-	return append(out, s.alignmentsOn(t.ID), s.positionsOn(t.ID), s.otherTopics(t.ID))
+	return append(out, s.alignmentsOn(t.ID), s.commonGroundOn(t.ID), s.positionsOn(t.ID), s.otherTopics(t.ID))
 }
 
 func (s *Site) clausesOn(d *geodata.Draft, id geodata.TopicID) []app.UI {
@@ -170,5 +170,5 @@ func (s *Site) topicsPage() []app.UI {
 		items = append(items, el("li").Body(textLink(topicPath(t.ID), t.Name), el("p").Class("clause-summary").Text(t.Summary)))
 	}
 	flush()
-	return append(out, s.positionsOn(""))
+	return append(out, s.commonGroundTable(), s.positionsOn(""))
 }
