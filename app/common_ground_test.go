@@ -153,7 +153,7 @@ func TestKnownGround(t *testing.T) {
 	s := siteOf(t)
 	for topic, want := range map[geodata.TopicID]string{
 		"assets":         "United States and E3/EU: conflict, on US 28",
-		"accountability": "conflict, on US 28 (as reported)",
+		"accountability": "conflict, on US 28 points (as reported)",
 		"nuclear":        "Ukraine and United States: conflict, on ",
 		"dmz":            "Ukraine and United States: meet with changes, on ",
 		"armed-forces":   "No two of the newest positions name the same draft",
