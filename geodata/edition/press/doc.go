@@ -12,6 +12,10 @@
 // a machine has stopped in between, or somebody has changed a baked file by
 // hand.
 //
+// Every record is published twice: as a document with everything that belongs
+// to it, and as a row of a table whose columns are the members of the record.
+// A [shelf] keeps the list of what was published, which is the last document.
+//
 // The schemas in edition/public/schema are written by hand; baking leaves them
 // alone.
 package press

@@ -17,17 +17,52 @@ type header struct {
 	Licence string       `json:"licence"`
 }
 
-// publish adds the files that are served under /data/.
+// publish adds the files that are served under /data/, and the index of them.
 func publish(e Edition, a *geodata.Atlas, files *source.Files) {
 	p := publisher{a}
-	e.put("public/drafts.json", p.drafts())
+	s := &shelf{edition: e, date: a.Edition}
+	s.document("drafts.json", "Drafts, in brief", p.drafts())
 	for _, d := range a.Drafts {
-		e.put("public/drafts/"+string(d.ID)+".json", p.draft(d))
+		s.document("drafts/"+string(d.ID)+".json", d.Title+" with all its clauses", p.draft(d))
 	}
-	e.put("public/areas.json", p.areas())
+	s.document("areas.json", "Areas with their clauses", p.areas())
+	p.publishRecords(s)
+	p.publishTables(s)
 	for _, l := range p.layers(files) {
-		e["public/layers/"+l.Name+".geojson"] = l.encode()
+		s.layer(l)
 	}
+	s.index(p.header("index"))
+}
+
+// publishRecords adds the documents beside drafts and areas.
+func (p publisher) publishRecords(s *shelf) {
+	s.document("treatments.json", "What each clause would do to which area, with the test questions", p.flatTreatments())
+	s.document("topics.json", "Topics with their clauses", p.topics())
+	s.document("alignment.json", "What the drafts say, subject by subject, and what changed", p.alignment())
+	s.document("positions.json", "What the parties said", p.positions())
+	s.document("events.json", "Timeline", p.events())
+	s.document("terms.json", "Glossary with questions to put to a text", p.terms())
+	s.document("disputes.json", "Where sources contradict each other", p.disputes())
+	s.document("claims.json", "Claims of the founding articles about territory, checked", p.claims())
+	s.document("places.json", "Towns with the clauses on the areas that they lie in", p.places())
+	s.document("sources.json", "Register of sources", p.register())
+}
+
+// publishTables adds the same records as tables, one row each.
+func (p publisher) publishTables(s *shelf) {
+	table(s, "drafts.csv", "Drafts", p.header("draft"), p.draftRows())
+	table(s, "clauses.csv", "Clauses of all drafts", p.header("draft"), p.clauseRows())
+	table(s, "areas.csv", "Areas with their clauses", p.header("areas"), p.areas().Areas)
+	table(s, "treatments.csv", "What each clause would do to which area, with the test questions", p.header("treatments"), p.flatTreatments().Treatments)
+	table(s, "topics.csv", "Topics with their clauses", p.header("topics"), p.topics().Topics)
+	table(s, "alignment.csv", "What the drafts say, subject by subject, and what changed", p.header("alignment"), alignmentRows(p.alignment()))
+	table(s, "positions.csv", "What the parties said", p.header("positions"), p.positions().Positions)
+	table(s, "events.csv", "Timeline", p.header("events"), p.events().Events)
+	table(s, "terms.csv", "Glossary with questions to put to a text", p.header("terms"), p.terms().Terms)
+	table(s, "disputes.csv", "Where sources contradict each other", p.header("disputes"), disputeRows(p.disputes()))
+	table(s, "claims.csv", "Claims of the founding articles about territory, checked", p.header("claims"), p.claims().Claims)
+	table(s, "places.csv", "Towns with the clauses on the areas that they lie in", p.header("places"), p.places().Places)
+	table(s, "sources.csv", "Register of sources", p.header("sources"), p.register().Sources)
 }
 
 type publisher struct{ atlas *geodata.Atlas }
@@ -56,10 +91,12 @@ func (p publisher) drafts() draftsDocument {
 	doc := draftsDocument{header: p.header("drafts"), Drafts: []draftEntry{}}
 	for _, d := range p.atlas.Drafts {
 		doc.Drafts = append(doc.Drafts, draftEntry{d.ID, d.Name, d.Title, d.Date, d.Standing, d.Complete,
-			len(d.Clauses), "/data/drafts/" + string(d.ID) + ".json"})
+			len(d.Clauses), draftURL(d)})
 	}
 	return doc
 }
+
+func draftURL(d *geodata.Draft) string { return "/data/drafts/" + string(d.ID) + ".json" }
 
 type draftDocument struct {
 	header
@@ -109,7 +146,7 @@ func (p publisher) draft(d *geodata.Draft) draftDocument {
 	for _, c := range d.Clauses {
 		doc.Clauses = append(doc.Clauses, clauseDocument{c.ID, c.Number, c.Parent, c.Title, c.Summary, list(c.Topics),
 			c.Standing, c.Confidence, list(c.Treatments), list(c.Concerns), c.NoGround, list(c.Notes), list(c.Terms),
-			list(c.Disputes), list(c.Sources)})
+			list(p.disputesOf(c)), list(c.Sources)})
 		cited = append(cited, c.Sources...)
 		for _, note := range c.Notes {
 			cited = append(cited, note.Sources...)
@@ -117,6 +154,15 @@ func (p publisher) draft(d *geodata.Draft) draftDocument {
 	}
 	doc.Register = p.sources(cited)
 	return doc
+}
+
+// disputesOf returns the disputes that the clause names or that name it, so
+// that the links go both ways.
+func (p publisher) disputesOf(c *geodata.Clause) (ids []geodata.DisputeID) {
+	for _, d := range p.atlas.DisputesOf(c.ID) {
+		ids = append(ids, d.ID)
+	}
+	return ids
 }
 
 type areasDocument struct {

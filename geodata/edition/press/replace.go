@@ -18,9 +18,12 @@ import (
 // digestFile has the sums of all other files of an edition.
 const digestFile = "digest.txt"
 
-// bakedFolders hold baked files only: what is in them and not in the edition
-// is left over from an older one.
-var bakedFolders = []string{"public/layers", "public/drafts"}
+// bakedFolders hold baked files: what is in them with one of these extensions
+// and not in the edition is left over from an older one.
+var (
+	bakedFolders    = []string{"public", "public/layers", "public/drafts"}
+	bakedExtensions = []string{".json", ".csv", ".geojson"}
+)
 
 func (e Edition) paths() []string {
 	var out []string
@@ -88,7 +91,9 @@ func bakedFiles(fsys fs.FS) (out []string) {
 			continue
 		}
 		for _, e := range entries {
-			out = append(out, path.Join(folder, e.Name()))
+			if !e.IsDir() && slices.Contains(bakedExtensions, path.Ext(e.Name())) {
+				out = append(out, path.Join(folder, e.Name()))
+			}
 		}
 	}
 	return out

@@ -15,30 +15,27 @@ import (
 	"github.com/draftlines/draftlines/geodata/edition/public"
 )
 
-// schemaOf says which schema a published file keeps to.
+// schemaOf says which schema a published document keeps to.
 func schemaOf(file string) string {
 	switch {
 	case strings.HasPrefix(file, "layers/"):
 		return "layer"
 	case strings.HasPrefix(file, "drafts/"):
 		return "draft"
-	case file == "drafts.json":
-		return "drafts"
-	case file == "areas.json":
-		return "areas"
 	}
-	return ""
+	return strings.TrimSuffix(file, ".json")
 }
 
+// published lists the documents; tables are tested in tables_test.go.
 func published(t *testing.T) (files []string) {
 	t.Helper()
 	err := fs.WalkDir(public.Files, ".", func(file string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && !strings.HasPrefix(file, "schema/") {
+		if err == nil && !d.IsDir() && !strings.HasPrefix(file, "schema/") && path.Ext(file) != ".csv" {
 			files = append(files, file)
 		}
 		return err
 	})
-	if err != nil || len(files) < 5 {
+	if err != nil || len(files) < 24 {
 		t.Fatal(files, err)
 	}
 	return files
@@ -63,20 +60,22 @@ func schemas(t *testing.T) map[string]*jsonschema.Schema {
 	t.Helper()
 	compiler := jsonschema.NewCompiler()
 	compiler.DefaultDraft(jsonschema.Draft2020)
-	names := []string{"common", "drafts", "draft", "areas", "layer"}
-	for _, name := range names {
-		file := "schema/" + name + ".schema.json"
+	files, err := fs.Glob(public.Files, "schema/*.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
 		if err := compiler.AddResource("https://example.org/data/"+file, read(t, file)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	out := map[string]*jsonschema.Schema{}
-	for _, name := range names {
-		schema, err := compiler.Compile("https://example.org/data/schema/" + name + ".schema.json")
+	for _, file := range files {
+		schema, err := compiler.Compile("https://example.org/data/" + file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[name] = schema
+		out[strings.TrimSuffix(path.Base(file), ".schema.json")] = schema
 	}
 	return out
 }
@@ -85,7 +84,7 @@ func TestPublishedFilesKeepToTheirSchema(t *testing.T) {
 	compiled := schemas(t)
 	for _, file := range published(t) {
 		name := schemaOf(file)
-		if name == "" {
+		if compiled[name] == nil {
 			t.Errorf("%s has no schema", file)
 			continue
 		}
@@ -154,6 +153,45 @@ func TestSchemasRefuseBrokenDocuments(t *testing.T) {
 		{"exchanged coordinates", "layers/sites.geojson", func(d map[string]any) {
 			slices.Reverse(at(d, "features", 0, "geometry", "coordinates").([]any))
 		}},
+		{"a treatment without answer", "treatments.json", func(d map[string]any) { delete(object(at(d, "treatments", 0)), "monitors") }},
+		{"an answer without full stop", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["enters"] = "Nobody" }},
+		{"fact and law in one", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["recognition"] = "de-facto/de-jure" }},
+		{"recognition of nothing, flat", "treatments.json", func(d map[string]any) {
+			first := object(at(d, "treatments", 0))
+			first["recognition"] = "de-facto"
+			delete(first, "recognition_of")
+		}},
+		{"a treatment of an area without parts", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["parts"] = []any{} }},
+		{"a topic without clauses", "topics.json", func(d map[string]any) { delete(object(at(d, "topics", 0)), "clauses") }},
+		{"an unknown kind of change", "alignment.json", func(d map[string]any) { object(at(d, "rows", 0, "changes", 0))["kind"] = "better" }},
+		{"a draft that is said to say nothing in no words", "alignment.json", func(d map[string]any) { delete(object(at(d, "rows", 0, "drafts", 0)), "said") }},
+		{"an unknown party", "positions.json", func(d map[string]any) { object(at(d, "positions", 0))["party"] = "moscow" }},
+		{"a position without date", "positions.json", func(d map[string]any) {
+			first := object(at(d, "positions", 0))
+			first["stance"] = "rejects"
+			delete(first, "date")
+		}},
+		{"a position without source", "positions.json", func(d map[string]any) {
+			first := object(at(d, "positions", 0))
+			first["stance"], first["sources"] = "rejects", []any{}
+		}},
+		{"an event without date", "events.json", func(d map[string]any) { delete(object(at(d, "events", 0)), "date") }},
+		{"an event without source", "events.json", func(d map[string]any) { object(at(d, "events", 0))["sources"] = []any{} }},
+		{"a term without question", "terms.json", func(d map[string]any) { object(at(d, "terms", 0))["ask"] = []any{} }},
+		{"a question without mark", "terms.json", func(d map[string]any) { at(d, "terms", 0, "ask").([]any)[0] = "Who enters" }},
+		{"a reading without source", "disputes.json", func(d map[string]any) { object(at(d, "disputes", 0, "readings", 0))["sources"] = []any{} }},
+		{"an unknown verdict", "claims.json", func(d map[string]any) { object(at(d, "claims", 0))["verdict"] = "true" }},
+		{"a claim of nobody", "claims.json", func(d map[string]any) { delete(object(at(d, "claims", 0)), "seed") }},
+		{"a town in another country", "places.json", func(d map[string]any) { object(at(d, "places", 0))["lon"] = 2.35 }},
+		{"a town held by belief", "places.json", func(d map[string]any) { object(at(d, "places", 0))["status"] = "liberated" }},
+		{"a population without source", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0)), "pop_source") }},
+		{"a source without date", "sources.json", func(d map[string]any) {
+			first := object(at(d, "sources", 0))
+			delete(first, "date")
+			delete(first, "date_note")
+		}},
+		{"a file elsewhere", "index.json", func(d map[string]any) { object(at(d, "files", 0))["url"] = "https://example.org/x.json" }},
+		{"a file without schema", "index.json", func(d map[string]any) { delete(object(at(d, "files", 0)), "schema") }},
 		{"an unknown layer", "layers/sites.geojson", func(d map[string]any) { d["name"] = "troops" }},
 	}
 	for _, test := range tests {
@@ -187,7 +225,14 @@ func TestSchemaHasTheWordsOfTheModel(t *testing.T) {
 	}
 	check("standing", at(defs, "standing", "enum"), texts(geodata.Standings))
 	check("holder", at(defs, "holder", "enum"), texts(geodata.Holders))
-	check("treatment kind", at(defs, "treatment", "properties", "kind", "enum"), texts(geodata.TreatmentKinds))
+	check("treatment kind", at(defs, "treatmentKind", "enum"), texts(geodata.TreatmentKinds))
+	record := func(name, list string) any {
+		return at(read(t, "schema/"+name+".schema.json"), "properties", list, "items", "properties")
+	}
+	check("party", at(record("positions", "positions"), "party", "enum"), texts(geodata.Parties))
+	check("stance", at(record("positions", "positions"), "stance", "enum"), texts(geodata.Stances))
+	check("verdict", at(record("claims", "claims"), "verdict", "enum"), texts(geodata.Verdicts))
+	check("change", at(record("alignment", "rows"), "changes", "items", "properties", "kind", "enum"), texts(geodata.ChangeKinds))
 }
 
 func texts[T ~string](words []T) (out []string) {
@@ -203,8 +248,13 @@ func TestNothingElseIsPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var want []string
+	for _, f := range index(t) {
+		want = append(want, strings.Split(f.URL, "/")[2])
+	}
+	want = append(want, "schema", "index.json", "public.go", "schema_test.go", "tables_test.go")
 	for _, e := range entries {
-		if !slices.Contains([]string{"layers", "drafts", "schema", "drafts.json", "areas.json", "public.go", "schema_test.go"}, e.Name()) {
+		if !slices.Contains(want, e.Name()) {
 			t.Errorf("%s does not belong here", e.Name())
 		}
 	}

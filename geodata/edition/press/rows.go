@@ -1,0 +1,136 @@
+package press
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+)
+
+// The rows below are records that a table cannot hold as they are, because
+// their JSON documents have more than one level.
+
+type draftRow struct {
+	ID       geodata.DraftID    `json:"id"`
+	Name     string             `json:"name"`
+	Title    string             `json:"title"`
+	Date     geodata.Date       `json:"date"`
+	Authors  string             `json:"authors"`
+	Standing geodata.Standing   `json:"standing"`
+	Status   string             `json:"status"`
+	Summary  string             `json:"summary"`
+	Shape    string             `json:"shape"`
+	Complete bool               `json:"complete"`
+	Clauses  int                `json:"clauses"` // sub-clauses included
+	Sources  []geodata.SourceID `json:"sources"`
+	URL      string             `json:"url"`
+}
+
+func (p publisher) draftRows() (rows []draftRow) {
+	for _, d := range p.atlas.Drafts {
+		rows = append(rows, draftRow{d.ID, d.Name, d.Title, d.Date, d.Authors, d.Standing, d.Status, d.Summary, d.Shape,
+			d.Complete, len(d.Clauses), d.Sources, draftURL(d)})
+	}
+	return rows
+}
+
+type clauseRow struct {
+	ID             geodata.ClauseID        `json:"id"`
+	Draft          geodata.DraftID         `json:"draft"`
+	Number         string                  `json:"number"`
+	Parent         geodata.ClauseID        `json:"parent"`
+	Title          string                  `json:"title"`
+	Summary        string                  `json:"summary"`
+	Topics         []geodata.TopicID       `json:"topics"`
+	Standing       geodata.Standing        `json:"standing"`
+	Confidence     geodata.ConfidenceLevel `json:"confidence"`
+	Copies         int                     `json:"confidence_copies,omitempty"`
+	ConfidenceNote string                  `json:"confidence_note"`
+	Treatments     []treatmentID           `json:"treatments"`
+	Concerns       []geodata.AreaID        `json:"concerns"`
+	NoGround       string                  `json:"no_ground"`
+	Notes          []string                `json:"notes"`
+	Terms          []geodata.TermID        `json:"terms"`
+	Disputes       []geodata.DisputeID     `json:"disputes"`
+	Sources        []geodata.SourceID      `json:"sources"`
+}
+
+func (p publisher) clauseRows() (rows []clauseRow) {
+	for _, d := range p.atlas.Drafts {
+		for _, c := range d.Clauses {
+			row := clauseRow{ID: c.ID, Draft: d.ID, Number: c.Number, Parent: c.Parent, Title: c.Title, Summary: c.Summary,
+				Topics: c.Topics, Standing: c.Standing, Confidence: c.Confidence.Level, Copies: c.Confidence.Copies,
+				ConfidenceNote: c.Confidence.Note, Concerns: c.Concerns, NoGround: c.NoGround, Terms: c.Terms,
+				Disputes: p.disputesOf(c), Sources: c.Sources}
+			for _, t := range c.Treatments {
+				row.Treatments = append(row.Treatments, idOfTreatment(c, t))
+			}
+			for _, n := range c.Notes {
+				row.Notes = append(row.Notes, string(n.Kind)+": "+n.Text)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+type alignmentRow struct {
+	ID       geodata.AlignmentID `json:"id"`
+	Subject  string              `json:"subject"`
+	Topic    geodata.TopicID     `json:"topic"`
+	Changed  string              `json:"changed"`
+	Recalled bool                `json:"recalled,omitempty"`
+	Drafts   []geodata.DraftID   `json:"drafts"`
+	Clauses  []geodata.ClauseID  `json:"clauses"`
+	Said     []string            `json:"said"`
+	Changes  []string            `json:"changes"`
+}
+
+// alignmentRows has a row for each subject; the draft stands before what it
+// says, and the two drafts before the kind of change.
+func alignmentRows(doc alignmentDocument) (rows []alignmentRow) {
+	for _, r := range doc.Rows {
+		row := alignmentRow{ID: r.ID, Subject: r.Subject, Topic: r.Topic, Changed: r.Changed, Recalled: r.Recalled}
+		for _, d := range r.Drafts {
+			row.Drafts = append(row.Drafts, d.Draft)
+			row.Clauses = append(row.Clauses, d.Clauses...)
+			row.Said = append(row.Said, string(d.Draft)+": "+d.Said)
+		}
+		for _, c := range r.Changes {
+			words := fmt.Sprintf("%s to %s: %s", c.From, c.To, c.Kind)
+			if c.Note != "" {
+				words += " (" + c.Note + ")"
+			}
+			row.Changes = append(row.Changes, words)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+type disputeRow struct {
+	ID       geodata.DisputeID  `json:"id"`
+	Question string             `json:"question"`
+	Readings []string           `json:"readings"`
+	Check    string             `json:"check,omitempty"`
+	Drafts   []geodata.DraftID  `json:"drafts"`
+	Clauses  []geodata.ClauseID `json:"clauses"`
+	Areas    []geodata.AreaID   `json:"areas"`
+	Sources  []geodata.SourceID `json:"sources"`
+}
+
+// disputeRows has the sources of each reading in brackets behind it.
+func disputeRows(doc disputesDocument) (rows []disputeRow) {
+	for _, d := range doc.Disputes {
+		row := disputeRow{d.ID, d.Question, nil, d.Check, d.Drafts, d.Clauses, d.Areas, d.Sources}
+		for _, r := range d.Readings {
+			var ids []string
+			for _, id := range r.Sources {
+				ids = append(ids, string(id))
+			}
+			row.Readings = append(row.Readings, r.Text+" ["+strings.Join(ids, " ")+"]")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
