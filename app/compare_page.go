@@ -217,27 +217,27 @@ func (s *Site) compareCell(links []geodata.Link) []app.UI {
 
 // compareWords lists the aligned subjects that concern the two drafts.
 func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
-	var rows []app.UI
-	for _, row := range s.Atlas.Alignments {
-		_, first := row.Said[a.ID]
-		_, second := row.Said[b.ID]
-		if !first || !second {
-			continue
-		}
-		rows = append(rows, el("tr").Body(
-			el("th").Attr("scope", "row").Text(row.Subject),
-			el("td").Body(s.saidCell(row, a)...),
-			el("td").Body(s.saidCell(row, b)...),
-			el("td").Text(changeWords(row, a.ID, b.ID)),
-			el("td").Text(upperFirst(row.Changed)),
-		))
-	}
-	if len(rows) == 0 {
+	compared := s.comparedRows(a, b)
+	if len(compared) == 0 {
 		return el("section").Body(el("h2").ID("words-compared").Text("In words"), el("p").Text("The clauses of these two texts have not been aligned subject by subject. The topic pages have the clauses of both."))
 	}
-	return el("section").Body(
+	var rows []app.UI
+	for _, c := range compared {
+		rows = append(rows, el("tr").Class(c.classes()).Body(
+			subjectCell(c),
+			el("td").Body(s.saidCell(c.row, a)...),
+			el("td").Body(s.saidCell(c.row, b)...),
+			el("td").Text(changeWords(c.row, a.ID, b.ID)),
+			el("td").Text(upperFirst(c.row.Changed)),
+		))
+	}
+	return el("section").Class("sieve").Body(
 		el("h2").ID("words-compared").Text("In words"),
-		el("p").Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row."),
+		el("p").Body(
+			app.Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row. "),
+			textLink(columnsPath(a.ID), "All drafts as columns, "+a.Name+" as base"), app.Text("."),
+		),
+		s.compareSieve(compared, true),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "words-compared").Body(
 			el("table").Class("compare").Body(
 				el("thead").Body(el("tr").Body(headCells("Subject", a.Name, b.Name, "Change", "What changed")...)),
@@ -245,6 +245,30 @@ func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
 			),
 		),
 	)
+}
+
+// comparedRows are the rows of the alignment for which both drafts were looked
+// at.
+func (s *Site) comparedRows(a, b *geodata.Draft) []comparedRow {
+	var out []comparedRow
+	for _, row := range s.Atlas.Alignments {
+		_, first := row.Said[a.ID]
+		_, second := row.Said[b.ID]
+		if first && second {
+			change, _ := changeBetween(row, a.ID, b.ID)
+			out = append(out, comparedRow{row, change.Kind, s.basis(row, a, b)})
+		}
+	}
+	return out
+}
+
+// subjectCell heads a row, and says so if it rests on less than wording seen.
+func subjectCell(c comparedRow) app.UI {
+	body := []app.UI{app.Text(c.row.Subject)}
+	if c.basis != "" {
+		body = append(body, app.Text(" "), el("span").Class("standing-word").Text(c.basis))
+	}
+	return el("th").Attr("scope", "row").Body(body...)
 }
 
 func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []app.UI {
@@ -258,22 +282,18 @@ func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []app.UI {
 // changeWords is the kind of change between two drafts in the order in which
 // they appeared, whichever is read first.
 func changeWords(row *geodata.Alignment, a, b geodata.DraftID) string {
-	for _, c := range row.Changes {
-		if c.From == a && c.To == b || c.From == b && c.To == a {
-			words := string(c.Kind)
-			if c.Kind == geodata.ChangeNone {
-				words = "no counterpart"
-			}
-			if c.Note != "" {
-				words += " (" + c.Note + ")"
-			}
-			if c.From == b {
-				words = "from " + string(b) + ": " + words
-			}
-			return upperFirst(words)
-		}
+	c, judged := changeBetween(row, a, b)
+	if !judged {
+		return "Not judged"
 	}
-	return "Not judged"
+	words := changeLabels[c.Kind]
+	if c.Note != "" {
+		words += " (" + c.Note + ")"
+	}
+	if c.From == b {
+		words = "from " + string(b) + ": " + words
+	}
+	return upperFirst(words)
 }
 
 // comparisonsPage lists all pairs.
@@ -297,6 +317,7 @@ func (s *Site) comparisonsPage() []app.UI {
 	return []app.UI{
 		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
 		el("p").Class("lead").Text("Choose a pair: the row is the base, the column the other text. Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
+		el("p").Body(textLink(columnsPath(""), "All drafts as columns, subject by subject"), app.Text(".")),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Pairs of drafts").Body(
 			el("table").Class("pairs").Body(
 				el("thead").Body(el("tr").Body(headCells(append([]string{"Base"}, names...)...)...)),

@@ -118,6 +118,8 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.aboutPage()
 	case comparisonsKind:
 		return s.comparisonsPage()
+	case columnsKind:
+		return s.columnsPage(r.draft)
 	case topicKind:
 		return s.topicPage(r.topic)
 	case topicsKind:

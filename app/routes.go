@@ -21,6 +21,7 @@ const (
 	aboutKind
 	compareKind
 	comparisonsKind
+	columnsKind
 	topicKind
 	topicsKind
 	timelineKind
@@ -107,6 +108,7 @@ func (s *Site) companionRoutes() []Route {
 	if len(routes) > 0 {
 		routes = append(routes, Route{Path: "/compare", kind: comparisonsKind, Title: "Compare two drafts", Description: "Any two draft peace plans for Ukraine side by side: what each would do to which ground, and what changed from one text to the other."})
 	}
+	routes = append(routes, s.columnsRoutes()...)
 	for _, t := range s.Atlas.Topics {
 		routes = append(routes, Route{Path: topicPath(t.ID), kind: topicKind, topic: t, Title: t.Name + " in the drafts", Description: t.Summary})
 	}

@@ -59,7 +59,7 @@
   });
 
   // go-app replaces the page by an equal one when wasm has started. What the
-  // reader had focused or opened is put back in the same instant.
+  // reader had focused, opened or filtered is put back in the same instant.
   let focused = "";
   addEventListener("focusin", (e) => { focused = e.target.id || ""; });
   addEventListener("focusout", () => { focused = ""; });
@@ -67,6 +67,10 @@
     for (const d of old.querySelectorAll("details[open][id]")) {
       const now = document.getElementById(d.id);
       if (now) now.open = true;
+    }
+    for (const box of old.querySelectorAll(".sieve input[id]")) {
+      const now = document.getElementById(box.id);
+      if (now) now.checked = box.checked;
     }
     if (wanted && document.activeElement === document.body) {
       document.getElementById(wanted)?.focus({ preventScroll: true });

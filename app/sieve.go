@@ -1,0 +1,188 @@
+package app
+
+import (
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// A sieve hides the rows of tables that do not match what the reader has
+// chosen. It is radios and check boxes, and rules of web/styles.css that look
+// at them with :has(): it works without scripts and needs no state of ours. An
+// input with the id only-X keeps the rows with the class X; a class sift marks
+// the rows, sift-group what disappears once no row in it is left. A test
+// proves that the style sheet has a rule for every choice.
+
+// sieveGroup is one question of a sieve, answered by radios.
+type sieveGroup struct {
+	name    string // of the radios, unique on the page
+	legend  string
+	choices []sieveChoice
+}
+
+// sieveChoice keeps the rows with the class value.
+type sieveChoice struct {
+	value, label string
+	rows         int // that it keeps; shown beside the label
+}
+
+// renderSieve draws the groups, closed until the reader opens them, and boxes
+// that are on their own. Choices are the same on all pages of a kind, so that
+// one that is set keeps its meaning from page to page.
+func renderSieve(id string, groups []sieveGroup, boxes ...app.UI) app.UI {
+	body := []app.UI{el("summary").Text("Filter the rows")}
+	for _, g := range groups {
+		body = append(body, el("fieldset").Body(
+			el("legend").Text(g.legend),
+			el("ul").Class("sieve-choices").Body(g.render()...),
+		))
+	}
+	body = append(body, boxes...)
+	return el("div").Class("sieve-box").Body(
+		el("details").ID(id).Body(body...),
+		el("p").Class("sieve-note").Text("A filter is on: rows that do not match are hidden."),
+	)
+}
+
+func (g sieveGroup) render() []app.UI {
+	items := []app.UI{el("li").Body(el("label").Body(
+		sieveInput("radio", "any-"+g.name, "").Attr("name", g.name).Attr("checked", true),
+		app.Text(" All"),
+	))}
+	for _, c := range g.choices {
+		items = append(items, el("li").Body(el("label").Body(
+			sieveInput("radio", "only-"+c.value, "sieve-only").Attr("name", g.name),
+			app.Text(" "+c.label+" ("+attrInt(c.rows)+")"),
+		)))
+	}
+	return items
+}
+
+func sieveInput(kind, id, class string) app.HTMLElemSelfClosing {
+	in := app.ElemSelfClosing("input").Attr("type", kind).ID(id)
+	if class != "" {
+		in = in.Class(class)
+	}
+	return in
+}
+
+// quotedBox hides what does not rest on wording that was seen.
+func quotedBox(hidden int, because string) app.UI {
+	return el("p").Class("sieve-choices").Body(el("label").Body(
+		sieveInput("checkbox", "only-quoted", "sieve-only"),
+		app.Text(" Only what is quoted: hide "+countWords(hidden, "row", "rows")+" "+because),
+	))
+}
+
+// topicClass marks rows by topic, headingClass by the topic's heading.
+func topicClass(id geodata.TopicID) string { return "topic-" + string(id) }
+
+func headingClass(heading string) string { return "heading-" + slug(heading) }
+
+// slug writes a heading as a class: lower case, anything but letters as hyphens.
+func slug(heading string) string {
+	out := []byte{}
+	for _, r := range heading {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			out = append(out, byte(r)+'a'-'A')
+		case r >= 'a' && r <= 'z':
+			out = append(out, byte(r))
+		case len(out) > 0 && out[len(out)-1] != '-':
+			out = append(out, '-')
+		}
+	}
+	return string(out)
+}
+
+// changeClass marks rows by the kind of change; pairs that were not judged
+// have a class of their own.
+func changeClass(k geodata.ChangeKind) string {
+	if k == "" {
+		return "change-unjudged"
+	}
+	return "change-" + string(k)
+}
+
+var changeLabels = map[geodata.ChangeKind]string{
+	geodata.ChangeKept: "kept", geodata.ChangeSoftened: "softened", geodata.ChangeHardened: "hardened",
+	geodata.ChangeReplaced: "replaced", geodata.ChangeDeleted: "deleted", geodata.ChangeAdded: "added",
+	geodata.ChangeMoved: "moved to another paper", geodata.ChangeOpen: "declared open",
+	geodata.ChangeNone: "no counterpart", "": "not judged",
+}
+
+// changeBetween is the kind of change between two drafts, whichever is read
+// first; false where the pair was not judged.
+func changeBetween(row *geodata.Alignment, a, b geodata.DraftID) (geodata.Change, bool) {
+	for _, c := range row.Changes {
+		if c.From == a && c.To == b || c.From == b && c.To == a {
+			return c, true
+		}
+	}
+	return geodata.Change{}, false
+}
+
+// basis says on what a row rests for the drafts shown, where that is less than
+// wording seen: "from memory", "reported", or nothing.
+func (s *Site) basis(row *geodata.Alignment, drafts ...*geodata.Draft) string {
+	if row.Recalled {
+		return "from memory"
+	}
+	words := ""
+	for _, d := range drafts {
+		for _, id := range row.Clauses[d.ID] {
+			switch c := s.Atlas.Clause(id); {
+			case c.Confidence.Level == geodata.Recalled:
+				return "from memory"
+			case c.Standing == geodata.Reported:
+				words = "reported"
+			}
+		}
+	}
+	return words
+}
+
+// comparedRow is a row of the alignment with the drafts in view.
+type comparedRow struct {
+	row    *geodata.Alignment
+	change geodata.ChangeKind // empty where not judged
+	basis  string
+}
+
+// classes are the classes that the sieve looks at.
+func (c comparedRow) classes() string {
+	class := "sift " + changeClass(c.change) + " " + topicClass(c.row.Topic)
+	if c.basis != "" {
+		class += " is-unquoted"
+	}
+	return class
+}
+
+// compareSieve filters rows of the alignment: by change, if asked, by topic and
+// by what they rest on.
+func (s *Site) compareSieve(rows []comparedRow, byChange bool) app.UI {
+	changes, topics, unquoted := map[geodata.ChangeKind]int{}, map[geodata.TopicID]int{}, 0
+	for _, r := range rows {
+		changes[r.change]++
+		topics[r.row.Topic]++
+		if r.basis != "" {
+			unquoted++
+		}
+	}
+	var groups []sieveGroup
+	if byChange {
+		g := sieveGroup{name: "change", legend: "Kind of change"}
+		for _, k := range append(append([]geodata.ChangeKind{}, geodata.ChangeKinds...), "") {
+			g.choices = append(g.choices, sieveChoice{changeClass(k), upperFirst(changeLabels[k]), changes[k]})
+		}
+		groups = append(groups, g)
+	}
+	g := sieveGroup{name: "topic", legend: "Topic"}
+	for _, t := range s.Atlas.Topics {
+		g.choices = append(g.choices, sieveChoice{topicClass(t.ID), t.Name, topics[t.ID]})
+	}
+	because := "resting partly on memory"
+	if byChange {
+		because += ", or on reports without the wording"
+	}
+	return renderSieve("filter", append(groups, g), quotedBox(unquoted, because))
+}
