@@ -33,13 +33,10 @@ func (m *landscape) line(dr *drawing) *geodata.Line {
 	l := &geodata.Line{Licence: licence}
 	for _, e := range dr.edges {
 		if contact := m.contact[e]; contact != nil {
-			l.PrecisionM = max(l.PrecisionM, contact.PrecisionM)
 			l.AsOf = max(l.AsOf, contact.AsOf)
 			m.credit(l, contact.Sources)
-			continue
 		}
-		left, right := m.borders[e], m.borders[e.reversed()]
-		l.PrecisionM = max(l.PrecisionM, m.grounds[left].precisionM, m.grounds[right].precisionM)
+		l.PrecisionM = max(l.PrecisionM, m.precision(e))
 	}
 	for _, g := range dr.grounds {
 		if area := m.atlas.Area(m.grounds[g].area); area != nil {
@@ -51,6 +48,20 @@ func (m *landscape) line(dr *drawing) *geodata.Line {
 	l.Geometry = stitch(dr.edges)
 	l.KM = math.Round(geodesy.LengthKM(l.Geometry)*10) / 10
 	return l
+}
+
+// precision is how far an edge may be off, in metres: that of the line of
+// contact where it runs along it, otherwise that of the grounds beside it.
+func (m *landscape) precision(e edge) (metres int) {
+	if contact := m.contact[e]; contact != nil {
+		return contact.PrecisionM
+	}
+	for _, side := range []edge{e, e.reversed()} {
+		if g, ok := m.borders[side]; ok {
+			metres = max(metres, m.grounds[g].precisionM)
+		}
+	}
+	return metres
 }
 
 // shoreNote says that a line follows a shore in part, if it does.

@@ -215,7 +215,7 @@ func (f *Files) gazetteer(units []*geodata.Unit, areas []*geodata.Area) []*geoda
 		p := rec.value
 		out = append(out, &geodata.Place{ID: p.ID, Name: geodata.Name{En: p.NameEn, Uk: p.NameUk}, LonLat: p.lonlat(),
 			Population: p.Population, PopSource: p.PopSource, Unit: p.Unit, Status: p.Status, AsOf: p.AsOf,
-			Area: placeArea(p, units, areas), Sources: p.sources()})
+			Area: placeArea(p, units, areas), Sources: p.sources(), Also: p.also()})
 	}
 	slices.SortStableFunc(out, func(a, b *geodata.Place) int {
 		return cmp.Or(cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))

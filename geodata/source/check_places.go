@@ -2,6 +2,7 @@ package source
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -36,9 +37,25 @@ func (c *checker) checkPlaces() {
 		c.date(o, id, p.AsOf, "as_of")
 		c.sourced(o, id, p.sources())
 		c.decimals(o, id)
+		c.otherNames(o, id, p)
 		if c.checkFrame(o, id, []orb.Point{p.lonlat()}) {
 			c.checkPlaceGround(o, id, p)
 		}
+	}
+}
+
+// otherNames notes names in the column also that say nothing new.
+func (c *checker) otherNames(o origin, id string, p *placeRow) {
+	names := []string{p.NameEn, p.NameUk}
+	for _, name := range p.also() {
+		switch {
+		case name == "" || strings.TrimSpace(name) != name || strings.ContainsAny(name, ";,"):
+			c.add(o.file, o.line("also"), id, ruleTextSpace, "The names in \"also\" are %q; separate them by one semicolon and one space.", p.Also)
+			return
+		case slices.Contains(names, name):
+			c.add(o.file, o.line("also"), id, ruleListedTwice, "The name %q is listed twice; remove one.", name)
+		}
+		names = append(names, name)
 	}
 }
 

@@ -22,9 +22,10 @@ type placeRow struct {
 	Status     string          `yaml:"status"`
 	AsOf       geodata.Date    `yaml:"as_of"`
 	Sources    string          `yaml:"sources"` // ids, separated by spaces or semicolons
+	Also       string          `yaml:"also"`    // names, separated by a semicolon and a space
 }
 
-var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources"}
+var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources", "also"}
 
 func decodePlaces(r *report, file string, data []byte) []record[placeRow] {
 	return decodeRows[placeRow](r, file, data, placeColumns)
@@ -48,6 +49,13 @@ func (p *placeRow) sources() []geodata.SourceID {
 		out = append(out, geodata.SourceID(id))
 	}
 	return out
+}
+
+func (p *placeRow) also() []string {
+	if p.Also == "" {
+		return nil
+	}
+	return strings.Split(p.Also, "; ")
 }
 
 // controlPoint is a row of line-of-contact/{date}.csv.

@@ -49,6 +49,9 @@ func complete(a *geodata.Atlas) (*geodata.Atlas, error) {
 	records := a.Records
 	records.Lines = append(records.Lines[:len(records.Lines):len(records.Lines)], lines...)
 	records.Base.StateBorder = derive.StateBorder(records.Base.Units, records.Base.Neighbours)
+	if records.Places, err = derive.Places(a, records.Lines); err != nil {
+		return nil, err
+	}
 	return geodata.New(records)
 }
 
