@@ -13,26 +13,29 @@ var treatmentLetters = map[geodata.TreatmentKind]string{
 	geodata.EconomicZone: "E", geodata.SharedOperation: "S", geodata.FreePassage: "P", geodata.NoChange: "N",
 }
 
-// coveragePage is the table of clauses and areas for each draft. It shows the
-// links from the clause's side and from the area's side, so that a missing one
-// would be seen.
+// coveragePage is the table of clauses and areas for each draft, under a
+// summary of areas and drafts. It shows the links from the clause's side and
+// from the area's side, so that a missing one would be seen.
 func (s *Site) coveragePage() []app.UI {
-	out := []app.UI{
-		el("h1").TabIndex(-1).ID("heading").Text("Coverage"),
-		el("p").Class("lead").Text("Every clause, every area, and what the one would do to the other. A row is a clause, a column an area. A dot means that the clause speaks of the area without a rule for the ground."),
-	}
+	var sections []app.UI
 	for _, d := range s.Atlas.Drafts {
-		out = append(out, s.coverageOf(d))
+		sections = append(sections, s.coverageOf(d))
 	}
-	return append(out, s.areasWithoutClause())
+	return []app.UI{
+		el("h1").TabIndex(-1).ID("heading").Text("Coverage"),
+		el("p").Class("lead").Text("Every clause, every area, and what the one would do to the other. A dot means that the clause speaks of the area without a rule for the ground."),
+		s.coverageJump(),
+		el("div").Class("sieve").Body(append([]app.UI{s.coverageSieve(), s.coverageSummary()}, sections...)...),
+		s.areasWithoutClause(),
+	}
 }
 
 func (s *Site) coverageOf(d *geodata.Draft) app.UI {
 	areas := s.areasNamedBy(d)
-	return el("section").Body(
+	return el("section").Class("sift-group").Body(
 		el("h2").ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
-		s.coverageKey(d),
-		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Table of coverage, "+d.Name).Body(
+		s.marksOf([]*geodata.Draft{d}),
+		el("div").Class("wide-table landscape").Role("region").TabIndex(0).Aria("label", "Table of coverage, "+d.Name).Body(
 			el("table").Class("coverage").Body(
 				el("caption").Text(d.Name+": "+countWords(len(d.Clauses), "clause and sub-clause", "clauses and sub-clauses")+", "+countWords(len(areas), "area", "areas")),
 				el("thead").Body(s.coverageHead(areas)),
@@ -41,6 +44,7 @@ func (s *Site) coverageOf(d *geodata.Draft) app.UI {
 			),
 		),
 		s.clausesWithoutGround(d),
+		s.areasNotIn(d),
 	)
 }
 
@@ -61,11 +65,14 @@ func (s *Site) areasNamedBy(d *geodata.Draft) []*geodata.Area {
 	return out
 }
 
-func (s *Site) coverageKey(d *geodata.Draft) app.UI {
+// marksOf explains the marks that the drafts use.
+func (s *Site) marksOf(drafts []*geodata.Draft) app.UI {
 	used := map[geodata.TreatmentKind]bool{}
-	for _, c := range d.Clauses {
-		for _, t := range c.Treatments {
-			used[t.Kind] = true
+	for _, d := range drafts {
+		for _, c := range d.Clauses {
+			for _, k := range kindsOf(c) {
+				used[k] = true
+			}
 		}
 	}
 	var items []app.UI
@@ -89,9 +96,9 @@ func (s *Site) coverageHead(areas []*geodata.Area) app.UI {
 func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 	var rows []app.UI
 	for _, c := range d.Clauses {
-		class := "main-clause"
+		class := "main-clause clause-row " + s.clauseClasses(c)
 		if c.Parent != "" {
-			class = "sub-clause"
+			class = "sub-clause clause-row " + s.clauseClasses(c)
 		}
 		cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Body(
 			link(clausePath(c.ID), el("span").Class("number").Text(c.Number), app.Text(" "+c.Title)),
@@ -148,13 +155,13 @@ func (s *Site) clausesWithoutGround(d *geodata.Draft) app.UI {
 	var items []app.UI
 	for _, c := range d.Clauses {
 		if c.NoGround != "" {
-			items = append(items, el("li").Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
+			items = append(items, el("li").Class(s.clauseClasses(c)).Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
 		}
 	}
 	if len(items) == 0 {
 		return el("p").Text("Every clause of " + d.Name + " names at least one area.")
 	}
-	return el("div").Body(el("h3").Text("Clauses that name no ground"), el("ul").Body(items...))
+	return el("div").Class("sift-group").Body(el("h3").Text("Clauses that name no ground"), el("ul").Body(items...))
 }
 
 func (s *Site) areasWithoutClause() app.UI {
@@ -164,5 +171,5 @@ func (s *Site) areasWithoutClause() app.UI {
 			items = append(items, el("li").Body(textLink(areaPath(a.ID), a.Name.En), app.Text(": "+a.NoClause)))
 		}
 	}
-	return el("section").Body(el("h2").Text("Areas that no clause names"), el("ul").Body(items...))
+	return el("section").Body(el("h2").Text("Areas that no clause of any draft names"), el("ul").Body(items...))
 }

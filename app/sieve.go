@@ -22,7 +22,7 @@ type sieveGroup struct {
 // sieveChoice keeps the rows with the class value.
 type sieveChoice struct {
 	value, label string
-	rows         int // that it keeps; shown beside the label
+	rows         int // that it keeps, or clauses where rows are of several kinds
 }
 
 // renderSieve draws the groups, closed until the reader opens them, and boxes
