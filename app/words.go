@@ -163,5 +163,8 @@ func firstSentences(text string, limit int) string {
 	if i := strings.LastIndex(cut, ". "); i > limit/3 {
 		return cut[:i+1]
 	}
-	return strings.TrimRight(cut[:strings.LastIndex(cut, " ")], " ,;:") + " …"
+	if i := strings.LastIndex(cut, " "); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(strings.ToValidUTF8(cut, ""), " ,;:") + " …"
 }

@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"geodata/edition/public": {},
 	"geodata/edition/press":  {"geodata", "geodata/sheet", "geodata/derive", "geodata/source", "geodata/edition", anyModule},
 	"app":                    {goApp, orb, "geodata", "geodata/sheet"},
+	"app/apptest":            {anyModule}, // only tests import it
 	"cmd/wasm":               {goApp, "app", "geodata/edition"},
 	"cmd/site":               {"app", "geodata/edition", "geodata/edition/public", "cmd/site", anyModule},
 	"cmd/atlas":              {"geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -129,8 +130,8 @@ func TestNoScriptMap(t *testing.T) {
 	reader := desk
 	reader.NoScript = true
 	tab := open(t, reader, "/draft/us-28")
+	tab.Click("#layers summary") // before the picture: the switches open over the map
 	shown := picture(t, tab, "noscript-layers")
-	tab.Click("#layers summary")
 	tab.Click("#layer-proposal")
 	tab.Wait(`!document.getElementById("layer-proposal").checked`)
 	if c := changedShare(shown, picture(t, tab, "noscript-hidden")); c < 0.01 {
@@ -168,41 +169,68 @@ func TestNoWasm(t *testing.T) {
 	}
 }
 
-// TestNoStorage reads the site where storage is refused. A page in a sandbox
-// without allow-same-origin, as in a strict frame of another site, has an
-// origin of its own: storage throws, and the program may not be fetched.
+// TestNoStorage reads the site where storage is refused: in a sandbox without
+// allow-same-origin, as in a strict frame of another site, a page has an origin
+// of its own. Most hosts then refuse the program as well; those that share
+// their files with every origin do not.
 func TestNoStorage(t *testing.T) {
 	site, err := serve.New(browsertest.Dist(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", "sandbox allow-scripts allow-top-navigation")
-		site.ServeHTTP(w, r)
-	}))
-	t.Cleanup(server.Close)
+	for _, shares := range []bool{false, true} {
+		t.Run(fmt.Sprintf("program %v", shares), func(t *testing.T) {
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Security-Policy", "sandbox allow-scripts")
+				if shares {
+					w.Header().Set("Access-Control-Allow-Origin", "*")
+				}
+				site.ServeHTTP(w, r)
+			}))
+			t.Cleanup(server.Close)
+			checkNoStorage(t, server.URL, shares)
+		})
+	}
+}
+
+// checkNoStorage reads a site that refuses storage; program says whether wasm
+// arrives all the same.
+func checkNoStorage(t *testing.T, site string, program bool) {
 	reader := desk
-	reader.Before, reader.MayFail = probe+`
-		try { localStorage.length } catch { window.refused = true }`, true
-	tab := browsertest.Open(t, server.URL, reader)
-	for _, path := range kinds {
+	reader.Before, reader.MayFail = probe+`try { localStorage.length } catch { window.refused = true }`, true // service workers are refused too
+	tab := browsertest.Open(t, site, reader)
+	load := func(path string) {
 		tab.Goto(path)
 		if !browsertest.Eval[bool](tab, `window.refused === true`) {
 			t.Fatal("storage is not refused, so this proves nothing")
 		}
-		tab.Wait(`!document.getElementById("app-wasm-loader") || /could not start/.test(getComputedStyle(document.getElementById("app-wasm-loader"), "::before").content)`)
-		tab.Settle()
+		if program {
+			tab.Takeover()
+		} else {
+			tab.Wait(`/could not start/.test(getComputedStyle(document.getElementById("app-wasm-loader"), "::before").content)`)
+		}
+	}
+	for _, path := range kinds {
+		load(path)
 		checkReadable(t, tab, path)
 		if isMapPage(path) {
 			checkPainted(t, picture(t, tab, "nostorage"+path), path)
 		}
 	}
-	tab.Goto("/draft/us-28")
+	load("/draft/us-28")
 	before := windowOf(tab)
 	tab.Wheel(centre(tab), -200)
 	if after := moved(tab, before); !closer(before, after) {
 		t.Errorf("the wheel does not zoom: %v, then %v", before, after)
 	}
+	browsertest.Eval[bool](tab, `window.samePage = true`)
 	tab.Click("#list-crimea")
-	tab.Wait(`location.pathname == "/area/crimea"`)
+	tab.Wait(`location.pathname == "/area/crimea" && document.readyState == "complete"`)
+	if program != browsertest.Eval[bool](tab, `window.samePage === true`) {
+		t.Errorf("the program is there: %v; does it run the page?", program)
+	}
+	checkReadable(t, tab, "/area/crimea")
+	rest(tab)
+	tab.ClickAt(ground(t, tab, "kherson-occupied"))
+	tab.Wait(`location.pathname == "/area/kherson-occupied"`)
 }
