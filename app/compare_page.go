@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -87,12 +88,13 @@ func differenceOf(first, second []geodata.Link) difference {
 }
 
 // effects sums the treatments of an area up so that two drafts can be compared:
-// kind, holder, and recognition with its object, sorted, each once.
+// kind, holder, recognition with its object, and whether the text gives an edge
+// or leaves the ground unnamed; sorted, each once.
 func effects(links []geodata.Link) []string {
 	var out []string
 	for _, l := range links {
 		t := l.Treatment
-		out = append(out, strings.Join([]string{string(t.Kind), string(t.Holder), string(t.Recognition.Level), string(t.Recognition.Of)}, "/"))
+		out = append(out, strings.Join([]string{string(t.Kind), string(t.Holder), string(t.Recognition.Level), string(t.Recognition.Of), strconv.FormatBool(t.Vague)}, "/"))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -227,7 +229,7 @@ func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
 			subjectCell(c),
 			el("td").Body(s.saidCell(c.row, a)...),
 			el("td").Body(s.saidCell(c.row, b)...),
-			el("td").Text(changeWords(c.row, a.ID, b.ID)),
+			el("td").Text(changeWords(c.row, a, b)),
 			el("td").Text(upperFirst(c.row.Changed)),
 		))
 	}
@@ -281,8 +283,8 @@ func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []app.UI {
 
 // changeWords is the kind of change between two drafts in the order in which
 // they appeared, whichever is read first.
-func changeWords(row *geodata.Alignment, a, b geodata.DraftID) string {
-	c, judged := changeBetween(row, a, b)
+func changeWords(row *geodata.Alignment, a, b *geodata.Draft) string {
+	c, judged := changeBetween(row, a.ID, b.ID)
 	if !judged {
 		return "Not judged"
 	}
@@ -290,8 +292,8 @@ func changeWords(row *geodata.Alignment, a, b geodata.DraftID) string {
 	if c.Note != "" {
 		words += " (" + c.Note + ")"
 	}
-	if c.From == b {
-		words = "from " + string(b) + ": " + words
+	if c.From == b.ID {
+		words = "from " + b.Name + ": " + words
 	}
 	return upperFirst(words)
 }

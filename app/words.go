@@ -40,7 +40,7 @@ var differenceLabels = map[difference]struct{ label, means string }{
 	treatedDifferently: {"Treated differently", "both drafts treat it, not in the same way"},
 	onlyFirst:          {"Only the first speaks", "the second draft says nothing about it"},
 	onlySecond:         {"Only the second speaks", "the first draft says nothing about it"},
-	treatedAlike:       {"Treated alike", "same treatment, holder and recognition"},
+	treatedAlike:       {"Treated alike", "same treatment, holder and recognition, as clearly named"},
 }
 
 func treatmentLabel(k geodata.TreatmentKind) string { return treatmentWords[k].label }
