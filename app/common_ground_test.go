@@ -119,7 +119,7 @@ func TestEveryStanceHasWords(t *testing.T) {
 // TestCommonGroundPages looks at the real tables: every topic and party has a
 // stance in words, and no cell rests on a mark alone.
 func TestCommonGroundPages(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	table := find(render(t, s.topicsPage()...), "table", "ground")
 	if len(table) != 1 {
 		t.Fatalf("%d overview tables, want 1", len(table))
@@ -150,7 +150,7 @@ func TestCommonGroundPages(t *testing.T) {
 
 // TestKnownGround holds the computation against answers made by hand.
 func TestKnownGround(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	for topic, want := range map[geodata.TopicID]string{
 		"assets":         "United States and E3/EU: conflict, on US 28",
 		"accountability": "conflict, on US 28 points (as reported)",

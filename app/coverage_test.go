@@ -21,7 +21,7 @@ func TestKindsHaveLetters(t *testing.T) {
 // TestCoverageSummary counts every cell against the atlas: a mark for each kind
 // of treatment, a dot where there is none, nothing where the draft is silent.
 func TestCoverageSummary(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	rows := find(render(t, s.coverageSummary()), "tr", "area-row")
 	if len(rows) != len(s.Atlas.Areas) {
 		t.Fatalf("%d rows for %d areas", len(rows), len(s.Atlas.Areas))
@@ -56,7 +56,7 @@ func TestCoverageSummary(t *testing.T) {
 // TestCoverageIsComplete proves that the page lists every clause once, each with
 // ground or with the reason why it has none, and every area for each draft.
 func TestCoverageIsComplete(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	root := render(t, s.coveragePage()...)
 	checkIDs(t, root)
 	checkSieve(t, root, "clause-row")

@@ -18,6 +18,8 @@
 //     furniture.go scale bar, buttons, legend, layers, credit
 //   - area_list.go the same areas as a list, and the map in words
 //   - words.go     every text of the interface and every number format
+//   - data_files.go  which published files a page names; citation.go how to
+//     cite it
 //   - link.go, svg.go  the only places that write links and SVG elements
 //   - web/map.js   moving the map; it runs before and without wasm
 //

@@ -120,7 +120,6 @@ func (s *Site) draftPapers(d *geodata.Draft) app.UI {
 			el("dt").Text("Authors"), el("dd").Text(d.Authors),
 			el("dt").Text("Shape"), el("dd").Text(d.Shape),
 			el("dt").Text("Sources"), el("dd").Body(s.renderCites(d.Sources)),
-			el("dt").Text("Data"), el("dd").Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json")),
 		),
 		el("h3").Text("How it became known"),
 		el("ul").Class("history").Body(history...),

@@ -13,7 +13,7 @@ import (
 
 // dataFile is the address of a published file. That each exists is proven
 // where they are published.
-var dataFile = regexp.MustCompile(`^/data/(drafts|areas|drafts/[a-z0-9-]+|layers/[a-z-]+)\.(geo)?json$`)
+var dataFile = regexp.MustCompile(`^/data/([a-z]+/)?[a-z0-9-]+\.(json|geojson|csv)$`)
 
 func TestInternalLinksLeadSomewhere(t *testing.T) {
 	ids := map[string]map[string]bool{} // of each page

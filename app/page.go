@@ -60,7 +60,7 @@ func (p *page) renderMain(r Route) app.UI {
 	case homeKind, draftKind, clauseKind, areaKind, compareKind:
 		return p.renderMapPage(r)
 	}
-	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(p.site.renderText(r)...)
+	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(append(p.site.renderText(r), p.site.renderPageFoot(r))...)
 }
 
 // renderMapPage sets the map beside the panel. On narrow screens the map comes
@@ -95,13 +95,17 @@ func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 	case compareKind:
 		body = s.comparePanel(r, sc)
 	}
-	return append(body, s.renderMapWords(sc))
+	body = append(body, s.renderMapWords(sc))
+	if r.kind == compareKind {
+		return body // its foot is under the tables
+	}
+	return append(body, s.renderPageFoot(r))
 }
 
 // renderBelow is what stands across the page under map and panel.
 func (s *Site) renderBelow(r Route) []app.UI {
 	if r.kind == compareKind {
-		return s.compareTables(r)
+		return append(s.compareTables(r), s.renderPageFoot(r))
 	}
 	return nil
 }
@@ -177,9 +181,7 @@ func (s *Site) renderFooter() app.UI {
 			app.Text("Text and data CC BY 4.0, water areas ODbL. "),
 			textLink("/about", "Licences"),
 			app.Text(" · "),
-			fileLink("/data/areas.json", "draftlines-areas.json", "areas.json"),
-			app.Text(" · "),
-			fileLink("/data/drafts.json", "draftlines-drafts.json", "drafts.json"),
+			textLink("/about#data", "Data as files"),
 		),
 	)
 }

@@ -24,7 +24,7 @@ var realSite = sync.OnceValues(func() (*Site, error) {
 	return NewSite(atlas, sheet), nil
 })
 
-func siteOf(t *testing.T) *Site {
+func bakedSite(t *testing.T) *Site {
 	t.Helper()
 	s, err := realSite()
 	if err != nil {

@@ -83,11 +83,7 @@ func (s *Site) aboutPage() []app.UI {
 				el("li").Text("Code: MIT."),
 			),
 		),
-		el("section").Body(
-			el("h2").Text("Data"),
-			el("p").Text("All of it as files:"),
-			el("ul").Body(dataLinks(s)...),
-		),
+		s.renderAllFiles(),
 	}
 }
 
@@ -97,36 +93,6 @@ func section(heading string, paragraphs ...string) app.UI {
 		body = append(body, el("p").Text(p))
 	}
 	return el("section").Body(body...)
-}
-
-// publishedLayers are the files under /data/layers.
-var publishedLayers = []struct{ id, label string }{
-	{"areas", "Areas that clauses can name"},
-	{"control-lines", "Control lines of the drafts"},
-	{"donetsk-buffer", "The Donetsk buffer"},
-	{"frozen-fronts", "The frozen Kherson and Zaporizhzhia fronts"},
-	{"line-of-contact", "Line of contact by sector"},
-	{"state-border", "Recognised land border"},
-	{"sites", "Sites: nuclear plant and dam"},
-	{"dnipro", "The Dnipro"},
-	{"oblasts", "Oblasts and cities"},
-	{"neighbours", "Neighbouring states"},
-	{"waters", "Water (Natural Earth)"},
-	{"waters-odbl", "Water (OpenStreetMap, ODbL)"},
-}
-
-func dataLinks(s *Site) []app.UI {
-	items := []app.UI{
-		el("li").Body(fileLink("/data/areas.json", "draftlines-areas.json", "areas.json"), app.Text(": areas with their clauses")),
-		el("li").Body(fileLink("/data/drafts.json", "draftlines-drafts.json", "drafts.json"), app.Text(": list of drafts")),
-	}
-	for _, d := range s.Atlas.Drafts {
-		items = append(items, el("li").Body(fileLink("/data/drafts/"+string(d.ID)+".json", "draftlines-"+string(d.ID)+".json", string(d.ID)+".json"), app.Text(": all clauses of "+d.Name)))
-	}
-	for _, l := range publishedLayers {
-		items = append(items, el("li").Body(fileLink("/data/layers/"+l.id+".geojson", "draftlines-"+l.id+".geojson", l.id+".geojson"), app.Text(": "+l.label)))
-	}
-	return items
 }
 
 // notFoundPage is honest: nothing is guessed.

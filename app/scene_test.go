@@ -84,6 +84,7 @@ func TestAreaItselfDecides(t *testing.T) {
 func TestLegendSums(t *testing.T) {
 	area := func(id geodata.AreaID, km2 float64, vague bool, kinds ...geodata.TreatmentKind) shownArea {
 		a := shownArea{area: &geodata.Area{ID: id, KM2: km2}}
+		a.sign = sign(kinds[0])
 		for _, k := range kinds {
 			a.links = append(a.links, geodata.Link{Treatment: &geodata.Treatment{Kind: k, Vague: vague}})
 		}
@@ -103,7 +104,7 @@ func TestLegendSums(t *testing.T) {
 	} {
 		got := ""
 		for _, row := range (&scene{shown: c.shown}).legend() {
-			got += fmt.Sprintf("%s %d %v %t;", row.kind, len(row.areas), row.km2, row.vague)
+			got += fmt.Sprintf("%s %d %v %t;", row.sign, len(row.areas), row.km2, row.vague)
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

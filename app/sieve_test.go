@@ -65,7 +65,7 @@ func hasChecked(n *html.Node) bool {
 }
 
 func TestCompareSieve(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	us, e3 := s.Atlas.Draft("us-28"), s.Atlas.Draft("e3")
 	root := render(t, s.compareWords(us, e3))
 	checkIDs(t, root)
@@ -85,7 +85,7 @@ func TestCompareSieve(t *testing.T) {
 }
 
 func TestBasis(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	reported, quoted := s.Atlas.Draft("gva-19"), s.Atlas.Draft("us-28")
 	clauseOf := func(d *geodata.Draft, as geodata.Standing) geodata.ClauseID {
 		for _, c := range d.Clauses {
@@ -124,14 +124,18 @@ func TestChangeBetween(t *testing.T) {
 		want string
 	}{
 		{"us-28", "e3", "Softened"},
-		{"e3", "us-28", "From us-28: softened"},
+		{"e3", "us-28", "From Draft us-28: softened"},
 		{"us-28", "ua-20", "No counterpart (other paper)"},
 		{"e3", "ua-20", "Not judged"},
 	} {
-		if got := changeWords(row, test.a, test.b); got != test.want {
+		if got := changeWords(row, named(test.a), named(test.b)); got != test.want {
 			t.Errorf("%s, %s: %q, want %q", test.a, test.b, got, test.want)
 		}
 	}
+}
+
+func named(id geodata.DraftID) *geodata.Draft {
+	return &geodata.Draft{ID: id, Name: "Draft " + string(id)}
 }
 
 func TestSlug(t *testing.T) {
@@ -144,7 +148,7 @@ func TestSlug(t *testing.T) {
 
 // TestColumns looks at the table of all drafts with each of them as base.
 func TestColumns(t *testing.T) {
-	s := siteOf(t)
+	s := bakedSite(t)
 	css := styles(t)
 	drafts := s.alignedDrafts()
 	if len(s.columnsRoutes()) != len(drafts)+1 {

@@ -13,7 +13,8 @@ type Site struct {
 	Atlas *geodata.Atlas
 	Sheet *sheet.Sheet
 	// Origin is where the site is deployed, https://example.org, for canonical
-	// links; without it pages carry none. Only the builder knows it.
+	// links and citations; without it pages carry none, and citations paths. The
+	// builder knows it and tells the browser (OriginVariable).
 	Origin string
 
 	routes []Route

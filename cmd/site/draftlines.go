@@ -24,7 +24,6 @@ func draftlines(root, domain string) (build.Site, error) {
 	}
 	pages := app.NewSite(atlas, sheet)
 	pages.Origin = "https://" + domain
-	pages.Origin = "https://" + domain
 	pages.Register()
 	site := build.Site{
 		Name:        "Draftlines",
@@ -34,6 +33,7 @@ func draftlines(root, domain string) (build.Site, error) {
 		Web:         os.DirFS(filepath.Join(root, "web")),
 		Data:        public.Files,
 		Wasm:        wasm,
+		Env:         map[string]string{app.OriginVariable: pages.Origin},
 	}
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)

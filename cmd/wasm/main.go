@@ -19,6 +19,7 @@ func main() {
 		log.Fatalf("load the edition: %v", err) // a test proves that it loads
 	}
 	site := app.NewSite(atlas, sheet)
+	site.Origin = goapp.Getenv(app.OriginVariable)
 	site.Register()
 	// Only here: on the server it would answer 200 for every address.
 	site.RegisterNotFound()

@@ -64,7 +64,7 @@ func copyTree(files Files, dir string, tree fs.FS) error {
 // pages are in the program, whose bytes change with them.
 func (f Files) version(s Site) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %q %q\n", s.Name, s.Description, s.Domain, workerTemplate, s.Paths)
+	fmt.Fprintf(h, "%q %q %q %q %q %q\n", s.Name, s.Description, s.Domain, workerTemplate, s.Paths, s.Env)
 	for _, p := range f.Paths() {
 		fmt.Fprintf(h, "%s %x\n", p, sha256.Sum256(f[p]))
 	}

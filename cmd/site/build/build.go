@@ -35,6 +35,8 @@ type Site struct {
 	Web      fs.FS  // served under /web/
 	Data     fs.FS  // served under /data/
 	Wasm     []byte // the browser's program, served as /web/app.wasm
+	// Env is what the browser's program finds in its environment.
+	Env map[string]string
 }
 
 // Files are the files of a site by their slash-separated path in the folder,

@@ -3,6 +3,7 @@ package build
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -53,6 +54,7 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		Resources:             assets,
 		Version:               version,
 		WasmContentLength:     strconv.Itoa(len(s.Wasm)),
+		Env:                   maps.Clone(s.Env), // go-app adds to it
 		ServiceWorkerTemplate: workerTemplate,
 		RawHeaders: []string{
 			noScriptStyle,

@@ -1,0 +1,50 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// OriginVariable is the variable in which the builder tells the browser's
+// program [Site.Origin], so that both write the same addresses.
+const OriginVariable = "DRAFTLINES_ORIGIN"
+
+// isCitable reports whether a page stands for something that others refer to.
+func isCitable(k kind) bool {
+	switch k {
+	case draftKind, clauseKind, areaKind, compareKind, topicKind:
+		return true
+	}
+	return false
+}
+
+// renderCitation offers a sentence and a BibTeX entry. Both name the edition,
+// because the page of a later one may say something else.
+func (s *Site) renderCitation(r Route) []app.UI {
+	if !isCitable(r.kind) {
+		return nil
+	}
+	return []app.UI{el("details").Class("cite").ID("cite").Body(
+		el("summary").Text("Cite this"),
+		el("p").Class("citation").Text(s.citation(r)),
+		el("p").Class("hint").Text("The same as BibTeX:"),
+		el("pre").Text(s.bibTeX(r)),
+	)}
+}
+
+func (s *Site) citation(r Route) string {
+	return fmt.Sprintf("“%s”, Draftlines, edition of %s, %s (CC BY 4.0).", r.Title, longDate(s.Atlas.Edition), s.Origin+r.Path)
+}
+
+// bibTeX is an entry that BibTeX and biber read without further packages.
+func (s *Site) bibTeX(r Route) string {
+	year, _, _ := strings.Cut(string(s.Atlas.Edition), "-")
+	return fmt.Sprintf("@misc{draftlines%s,\n  author = {{Draftlines}},\n  title = {{%s}},\n  year = {%s},\n  note = {Edition of %s, CC BY 4.0},\n  howpublished = {%s},\n  url = {%s}\n}",
+		strings.ReplaceAll(r.Path, "/", "-"), texEscapes.Replace(r.Title), year, longDate(s.Atlas.Edition), texEscapes.Replace(s.Origin+r.Path), s.Origin+r.Path)
+}
+
+// texEscapes are the characters that mean something to TeX.
+var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`,
+	`#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)

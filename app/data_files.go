@@ -1,0 +1,169 @@
+package app
+
+import (
+	"path"
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// servedFile is a published file by its path below /data/.
+type servedFile string
+
+func draftFile(id geodata.DraftID) servedFile { return servedFile("drafts/" + string(id) + ".json") }
+
+// link downloads the file under a name that still says where it comes from
+// when it lies in a folder of downloads.
+func (f servedFile) link() app.UI {
+	name := path.Base(string(f))
+	return fileLink("/data/"+string(f), "draftlines-"+name, name)
+}
+
+// dataFilesOf names the files that a page is made from.
+func dataFilesOf(r Route) []servedFile {
+	switch r.kind {
+	case homeKind, comparisonsKind:
+		return []servedFile{"drafts.json", "drafts.csv", "treatments.csv", "layers/areas.geojson"}
+	case draftKind:
+		return []servedFile{draftFile(r.draft.ID), "clauses.csv", "treatments.csv"}
+	case clauseKind:
+		return []servedFile{draftFile(r.draft.ID), "treatments.csv"}
+	case areaKind:
+		return []servedFile{"areas.json", "areas.csv", "treatments.csv", layerOf(r.area)}
+	case compareKind:
+		return []servedFile{draftFile(r.draft.ID), draftFile(r.other.ID), "alignment.json", "alignment.csv", "treatments.csv"}
+	case topicKind, topicsKind:
+		return []servedFile{"positions.json", "positions.csv", "alignment.csv", "topics.json", "topics.csv"}
+	case coverageKind:
+		return []servedFile{"clauses.csv", "areas.csv", "treatments.json", "treatments.csv"}
+	}
+	if strings.HasPrefix(r.Path, "/place") {
+		return []servedFile{"places.json", "places.csv"}
+	}
+	return recordFiles[r.kind]
+}
+
+// recordFiles are those of the pages that show one kind of record.
+var recordFiles = map[kind][]servedFile{
+	columnsKind:  {"alignment.json", "alignment.csv"},
+	timelineKind: {"events.json", "events.csv"},
+	glossaryKind: {"terms.json", "terms.csv"},
+	disputesKind: {"disputes.json", "disputes.csv", "claims.json", "claims.csv"},
+	sourcesKind:  {"sources.json", "sources.csv"},
+}
+
+// layerOf is the layer that has an area's geometry, or its entry without one.
+func layerOf(a *geodata.Area) servedFile {
+	switch {
+	case a.Form == geodata.Site:
+		return "layers/sites.geojson"
+	case a.ID == "line-of-contact":
+		return "layers/line-of-contact.geojson"
+	case a.ID == "dnipro-river":
+		return "layers/dnipro.geojson"
+	}
+	return "layers/areas.geojson"
+}
+
+// renderPageFoot ends a page: its files, and how to cite it.
+func (s *Site) renderPageFoot(r Route) app.UI {
+	return el("div").Class("page-foot").Body(
+		el("div").Class("slot").Body(renderDataFiles(dataFilesOf(r))...),
+		el("div").Class("slot").Body(s.renderCitation(r)...),
+	)
+}
+
+func renderDataFiles(files []servedFile) []app.UI {
+	if len(files) == 0 {
+		return nil
+	}
+	var items []app.UI
+	for _, f := range files {
+		items = append(items, el("li").Body(f.link()))
+	}
+	return []app.UI{
+		el("h2").ID("page-data").Text("Data of this page"),
+		el("ul").Class("chips").Aria("labelledby", "page-data").Body(items...),
+		el("p").Class("hint").Body(textLink("/about#data", "All files, and what they hold")),
+	}
+}
+
+// publishedFile is a file with what it holds; the drafts' own are made from
+// the atlas.
+type publishedFile struct {
+	file servedFile
+	what string
+}
+
+// publishedRecords are the records, as a document and as a table.
+var publishedRecords = []publishedFile{
+	{"drafts", "the drafts, with standing, status and sources"},
+	{"areas", "areas with the clauses that name them"},
+	{"treatments", "what each clause would do to which area, with all test questions: one flat row each"},
+	{"topics", "topics with their clauses"},
+	{"alignment", "what the drafts say subject by subject, and what changed"},
+	{"positions", "what the parties said, with dates"},
+	{"events", "the timeline"},
+	{"terms", "the glossary with its questions"},
+	{"disputes", "where sources contradict each other"},
+	{"claims", "the founding articles’ claims about territory, checked"},
+	{"places", "towns with the clauses on the areas that they lie in"},
+	{"sources", "the register of sources"},
+}
+
+// publishedLayers are the files under /data/layers.
+var publishedLayers = []publishedFile{
+	{"areas", "areas that clauses can name"},
+	{"control-lines", "control lines of the drafts"},
+	{"donetsk-buffer", "the Donetsk buffer"},
+	{"frozen-fronts", "fronts that a draft would freeze"},
+	{"line-of-contact", "line of contact by sector"},
+	{"state-border", "recognised land border"},
+	{"sites", "sites: nuclear plant and dam"},
+	{"dnipro", "the Dnipro"},
+	{"oblasts", "oblasts and cities"},
+	{"neighbours", "neighbouring states"},
+	{"waters", "water (Natural Earth)"},
+	{"waters-odbl", "water (OpenStreetMap, ODbL)"},
+}
+
+// renderAllFiles lists everything that is published.
+func (s *Site) renderAllFiles() app.UI {
+	return el("section").Body(
+		el("h2").ID("data").TabIndex(-1).Text("Data"),
+		el("p").Body(app.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), servedFile("index.json").link(), app.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
+		el("h3").Text("Records"),
+		el("p").Text("Each as a JSON document with a published schema, and as a CSV table (UTF-8, one header row; the first column is the id). In a table ids are joined by a space, texts by a semicolon."),
+		el("ul").Class("files").Body(recordItems()...),
+		el("h3").Text("Drafts with all their clauses"),
+		el("ul").Class("files").Body(s.draftFileItems()...),
+		el("h3").Text("Layers of the map"),
+		el("p").Text("GeoJSON, WGS 84. Each feature has its date, sources, licence and precision."),
+		el("ul").Class("files").Body(layerItems()...),
+	)
+}
+
+func recordItems() []app.UI {
+	var items []app.UI
+	for _, f := range publishedRecords {
+		items = append(items, el("li").Body((f.file+".json").link(), app.Text(" "), (f.file+".csv").link(), app.Text(": "+f.what)))
+	}
+	return items
+}
+
+func (s *Site) draftFileItems() []app.UI {
+	items := []app.UI{el("li").Body(servedFile("clauses.csv").link(), app.Text(": the clauses of all drafts"))}
+	for _, d := range s.Atlas.Drafts {
+		items = append(items, el("li").Body(draftFile(d.ID).link(), app.Text(": "+d.Name)))
+	}
+	return items
+}
+
+func layerItems() []app.UI {
+	var items []app.UI
+	for _, f := range publishedLayers {
+		items = append(items, el("li").Body(("layers/"+f.file+".geojson").link(), app.Text(": "+f.what)))
+	}
+	return items
+}
