@@ -29,6 +29,14 @@ func (s *Site) alignedDrafts() []*geodata.Draft {
 	return out
 }
 
+// columnsLink leads to the table of all drafts, where any have been aligned.
+func (s *Site) columnsLink() app.UI {
+	if len(s.alignedDrafts()) == 0 {
+		return el("p").Class("slot")
+	}
+	return el("p").Body(textLink(columnsPath(""), "All drafts as columns, subject by subject"), app.Text("."))
+}
+
 // columnsRoutes are the tables of all drafts, one for each base.
 func (s *Site) columnsRoutes() []Route {
 	drafts := s.alignedDrafts()
@@ -165,7 +173,7 @@ func (s *Site) columnCell(row *geodata.Alignment, d, base *geodata.Draft) []app.
 		return cell
 	}
 	if _, judged := changeBetween(row, base.ID, d.ID); judged {
-		cell = append(cell, app.Text(" "), el("span").Class("change-word").Text(changeWords(row, base.ID, d.ID)))
+		cell = append(cell, app.Text(" "), el("span").Class("change-word").Text(changeWords(row, base, d)))
 	}
 	return cell
 }

@@ -38,7 +38,7 @@ func (s *Site) commonGroundOn(id geodata.TopicID) app.UI {
 		}
 		rows = append(rows, el("tr").Body(
 			el("th").Attr("scope", "row").Text(partyWords[sp.party]),
-			el("td").Body(stanceCell(sp)...),
+			el("td").Body(stanceCell(sp, false)...),
 			el("td").Text(heading),
 			el("td").Body(s.draftLinks(sp.newest)...),
 		))
@@ -57,13 +57,18 @@ func (s *Site) commonGroundOn(id geodata.TopicID) app.UI {
 }
 
 // stanceCell is a stance word with its date; the mark before it is for the eye.
-func stanceCell(sp standpoint) []app.UI {
+// Where no word fits and no column of its own has the position, the heading
+// stands for it.
+func stanceCell(sp standpoint, alone bool) []app.UI {
 	if sp.newest == nil {
 		return stanceOf(sp.side, "no position recorded")
 	}
 	words := stanceWords[sp.newest.Stance]
 	if sp.side == sideUnknown && stanceSides[sp.newest.Stance] != sideUnknown {
 		words = "more than one position of the same date"
+	}
+	if alone && sp.newest.Stance == geodata.StanceOther {
+		words = sp.newest.Heading
 	}
 	cell := stanceOf(sp.side, words)
 	if date := endOf(sp.newest); date != "" {
@@ -140,7 +145,7 @@ func (s *Site) commonGroundTable() app.UI {
 		g := commonGroundOf(groundParties, s.Atlas.PositionsOn(t.ID))
 		cells := []app.UI{el("th").Attr("scope", "row").Body(link(topicPath(t.ID)+"#common-ground", app.Text(t.Name)).Aria("label", t.Name+": common ground"))}
 		for _, sp := range g.standpoints {
-			cells = append(cells, el("td").Body(stanceCell(sp)...))
+			cells = append(cells, el("td").Body(stanceCell(sp, true)...))
 		}
 		var pairs []app.UI
 		for _, p := range g.pairs {

@@ -319,7 +319,7 @@ func (s *Site) comparisonsPage() []app.UI {
 	return []app.UI{
 		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
 		el("p").Class("lead").Text("Choose a pair: the row is the base, the column the other text. Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
-		el("p").Body(textLink(columnsPath(""), "All drafts as columns, subject by subject"), app.Text(".")),
+		s.columnsLink(),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Pairs of drafts").Body(
 			el("table").Class("pairs").Body(
 				el("thead").Body(el("tr").Body(headCells(append([]string{"Base"}, names...)...)...)),

@@ -96,7 +96,7 @@ func (s *Site) coverageSummary() app.UI {
 		el("p").Text("Each mark leads to the first clause of its kind. A clause that names a whole oblast counts for its parts. An empty cell means that the draft says nothing about the area, which is not “no change”."),
 		s.marksOf(s.Atlas.Drafts),
 		el("div").Class("wide-table landscape").Role("region").TabIndex(0).Aria("labelledby", "summary").Body(
-			el("table").Class("coverage summary").Body(
+			el("table").Class("matrix").Body(
 				el("thead").Body(el("tr").Body(head...)),
 				el("tbody").Body(rows...),
 			),
