@@ -61,7 +61,7 @@ func (p publisher) publishTables(s *shelf) {
 	table(s, "terms.csv", "Glossary with questions to put to a text", p.header("terms"), p.terms().Terms)
 	table(s, "disputes.csv", "Where sources contradict each other", p.header("disputes"), disputeRows(p.disputes()))
 	table(s, "claims.csv", "Claims of the founding articles about territory, checked", p.header("claims"), p.claims().Claims)
-	table(s, "places.csv", "Towns with the clauses on the areas that they lie in", p.header("places"), p.places().Places)
+	table(s, "places.csv", "Towns with the clauses on the areas that they lie in", p.header("places"), placeRows(p.places()))
 	table(s, "sources.csv", "Register of sources", p.header("sources"), p.register().Sources)
 }
 

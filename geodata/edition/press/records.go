@@ -120,8 +120,36 @@ type placeRecord struct {
 	Status     string             `json:"status"`
 	AsOf       geodata.Date       `json:"as_of"`
 	Area       geodata.AreaID     `json:"area,omitempty"`
+	Contact    *distance          `json:"contact,omitempty"` // to the line of contact
+	Control    []draftDistance    `json:"control"`           // to the control line of each draft that has one
 	Clauses    []geodata.ClauseID `json:"clauses"`
 	Sources    []geodata.SourceID `json:"sources"`
+}
+
+// distance is how far a place is from a line. Where that is within the
+// precision, it cannot be said on which side of the line the place lies.
+type distance struct {
+	KM              float64 `json:"km"`
+	PrecisionM      int     `json:"precision_m"`
+	WithinPrecision bool    `json:"within_precision"`
+}
+
+type draftDistance struct {
+	Draft geodata.DraftID `json:"draft"`
+	distance
+}
+
+// distances returns those of a place, in the order of the drafts.
+func (p publisher) distances(x *geodata.Place) (contact *distance, control []draftDistance) {
+	if x.Contact != (geodata.Distance{}) {
+		contact = &distance{x.Contact.KM, x.Contact.PrecisionM, x.Contact.IsBlurred()}
+	}
+	for _, d := range p.atlas.Drafts {
+		if to, ok := x.Control[d.ID]; ok {
+			control = append(control, draftDistance{d.ID, distance{to.KM, to.PrecisionM, to.IsBlurred()}})
+		}
+	}
+	return contact, list(control)
 }
 
 type clausePlaces struct {
@@ -135,8 +163,9 @@ func (p publisher) places() placesDocument {
 	in := map[geodata.ClauseID][]geodata.PlaceID{}
 	for _, x := range p.atlas.Places {
 		direct, through := p.clausesOf(x.Area)
+		contact, control := p.distances(x)
 		r := placeRecord{x.ID, x.Name.En, x.Name.Uk, x.LonLat.Lon(), x.LonLat.Lat(), x.Population, x.PopSource, x.Unit,
-			x.Status, x.AsOf, x.Area, append(direct, through...), list(x.Sources)}
+			x.Status, x.AsOf, x.Area, contact, control, append(direct, through...), list(x.Sources)}
 		doc.Places = append(doc.Places, r)
 		cited = append(cited, x.Sources...)
 		for _, id := range r.Clauses {

@@ -134,3 +134,46 @@ func disputeRows(doc disputesDocument) (rows []disputeRow) {
 	}
 	return rows
 }
+
+type placeRow struct {
+	ID               geodata.PlaceID    `json:"id"`
+	NameEn           string             `json:"name_en"`
+	NameUk           string             `json:"name_uk"`
+	Lon              float64            `json:"lon"`
+	Lat              float64            `json:"lat"`
+	Population       int                `json:"population,omitempty"`
+	PopSource        string             `json:"pop_source"`
+	Unit             geodata.UnitID     `json:"unit"`
+	Status           string             `json:"status"`
+	AsOf             geodata.Date       `json:"as_of"`
+	Area             geodata.AreaID     `json:"area"`
+	ContactKM        string             `json:"contact_km"`
+	ContactPrecision string             `json:"contact_precision_m"`
+	Control          []string           `json:"control_km"`
+	WithinPrecision  []string           `json:"within_precision"`
+	Clauses          []geodata.ClauseID `json:"clauses"`
+	Sources          []geodata.SourceID `json:"sources"`
+}
+
+// placeRows has the draft before the distance to its control line, and the
+// lines that a place is too near to for its side to be told.
+func placeRows(doc placesDocument) (rows []placeRow) {
+	for _, x := range doc.Places {
+		row := placeRow{ID: x.ID, NameEn: x.NameEn, NameUk: x.NameUk, Lon: x.Lon, Lat: x.Lat, Population: x.Population,
+			PopSource: x.PopSource, Unit: x.Unit, Status: x.Status, AsOf: x.AsOf, Area: x.Area, Clauses: x.Clauses, Sources: x.Sources}
+		if c := x.Contact; c != nil {
+			row.ContactKM, row.ContactPrecision = fmt.Sprint(c.KM), fmt.Sprint(c.PrecisionM)
+			if c.WithinPrecision {
+				row.WithinPrecision = append(row.WithinPrecision, "contact")
+			}
+		}
+		for _, c := range x.Control {
+			row.Control = append(row.Control, fmt.Sprintf("%s: %v", c.Draft, c.KM))
+			if c.WithinPrecision {
+				row.WithinPrecision = append(row.WithinPrecision, string(c.Draft))
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

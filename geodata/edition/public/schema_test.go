@@ -185,6 +185,7 @@ func TestSchemasRefuseBrokenDocuments(t *testing.T) {
 		{"a town in another country", "places.json", func(d map[string]any) { object(at(d, "places", 0))["lon"] = 2.35 }},
 		{"a town held by belief", "places.json", func(d map[string]any) { object(at(d, "places", 0))["status"] = "liberated" }},
 		{"a population without source", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0)), "pop_source") }},
+		{"a distance without precision", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0, "contact")), "precision_m") }},
 		{"a source without date", "sources.json", func(d map[string]any) {
 			first := object(at(d, "sources", 0))
 			delete(first, "date")
