@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -131,15 +130,19 @@ func (s *Site) areaTowns(a *geodata.Area) []app.UI {
 	for _, id := range s.Atlas.PartsOf(a.ID) {
 		parts[id] = true
 	}
-	var names []string
-	people := 0
+	var names []app.UI
+	people, count := 0, 0
 	for _, p := range s.Atlas.Places {
 		if !parts[p.Area] {
 			continue
 		}
 		people += p.Population
-		if len(names) < 24 {
-			names = append(names, p.Name.En)
+		if count < 24 {
+			if count > 0 {
+				names = append(names, app.Text(", "))
+			}
+			names = append(names, textLink(placePath(p.ID), p.Name.En))
+			count++
 		}
 	}
 	if len(names) == 0 {
@@ -147,8 +150,8 @@ func (s *Site) areaTowns(a *geodata.Area) []app.UI {
 	}
 	return []app.UI{
 		el("h2").Text("Towns"),
-		el("p").Text(strings.Join(names, ", ") + "."),
-		el("p").Class("hint").Text("The towns of our gazetteer that lie here, largest first" + moreTowns(len(names)) + ". Together they had about " + thousands(people/1000*1000) + " inhabitants before the full-scale war (State Statistics Service of Ukraine, 1 January 2022, and GeoNames for Crimea); far fewer may live there today."),
+		el("p").Body(append(names, app.Text("."))...),
+		el("p").Class("hint").Text("The towns of our gazetteer that lie here, largest first" + moreTowns(count) + ". Together they had about " + thousands(people/1000*1000) + " inhabitants before the full-scale war (State Statistics Service of Ukraine, 1 January 2022, and GeoNames for Crimea); far fewer may live there today."),
 	}
 }
 

@@ -19,7 +19,8 @@ type mapView struct {
 	Site  *Site
 	Scene *scene
 
-	rest *restingView // nil until the reader has moved the map
+	rest    *restingView // nil until the reader has moved the map
+	running bool         // in the browser, after the first render
 }
 
 // restingView is the window that the reader has moved to.
@@ -44,9 +45,20 @@ func (m *mapView) onRest(ctx app.Context, e app.Event) {
 	}
 }
 
+// OnMount draws a page finer that came with coarse paths.
+func (m *mapView) OnMount(ctx app.Context) {
+	m.running = true
+	if m.level() != m.Scene.level {
+		ctx.Update()
+	}
+}
+
 func (m *mapView) level() int {
 	if m.rest != nil {
 		return m.Site.Sheet.LevelFor(m.rest.frame.W)
+	}
+	if m.running {
+		return m.Site.Sheet.LevelFor(m.Scene.frame.W)
 	}
 	return m.Scene.level
 }

@@ -46,8 +46,9 @@ func (p *namePlacer) at(xy sheet.XY) (x, y float64) {
 func (p *namePlacer) place(c nameCandidate) bool {
 	if c.dot {
 		right, left := c, c
-		right.anchor, right.dx = "start", 6
-		left.anchor, left.dx = "end", -6
+		gap := max(c.dx, 6)
+		right.anchor, right.dx = "start", gap
+		left.anchor, left.dx = "end", -gap
 		return p.try(right) || p.try(left)
 	}
 	c.anchor = "middle"

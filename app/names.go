@@ -23,6 +23,7 @@ const (
 // namesFor chooses the names of a frame on a map px wide.
 func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64) []mapName {
 	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px)}
+	s.namePlace(p, sc)
 	for _, a := range sc.shown {
 		if xy, ok := s.Sheet.Sites[a.area.ID]; ok {
 			x, y := p.at(xy)
@@ -208,7 +209,7 @@ func (m *mapView) renderNames(f sheet.Frame) app.UI {
 	}
 	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
 		OnClick(m.onClick).
-		Body(svgGroup("layer layer-names", names...), svgGroup("signs", body...))
+		Body(svgGroup("layer layer-names", names...), svgGroup("signs", body...), svgGroup("place-mark", m.renderPlaceMark()...))
 }
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so

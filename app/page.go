@@ -57,7 +57,7 @@ func (p *page) Render() app.UI {
 
 func (p *page) renderMain(r Route) app.UI {
 	switch r.kind {
-	case homeKind, draftKind, clauseKind, areaKind, compareKind:
+	case homeKind, draftKind, clauseKind, areaKind, compareKind, placeKind:
 		return p.renderMapPage(r)
 	}
 	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(append(p.site.renderText(r), p.site.renderPageFoot(r))...)
@@ -94,6 +94,8 @@ func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 		body = s.areaPanel(r, sc)
 	case compareKind:
 		body = s.comparePanel(r, sc)
+	case placeKind:
+		body = s.placePanel(r, sc)
 	}
 	body = append(body, s.renderMapWords(sc))
 	if r.kind == compareKind {
@@ -134,6 +136,8 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.glossaryPage()
 	case disputesKind:
 		return s.disputesPage()
+	case placesKind:
+		return s.placesPage()
 	}
 	return s.notFoundPage()
 }
@@ -141,6 +145,7 @@ func (s *Site) renderText(r Route) []app.UI {
 var menu = []struct{ path, label string }{
 	{"/", "Map"},
 	{"/compare", "Compare"},
+	{"/place", "Places"},
 	{"/topic", "Topics"},
 	{"/timeline", "Timeline"},
 	{"/glossary", "Glossary"},

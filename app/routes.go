@@ -27,6 +27,8 @@ const (
 	timelineKind
 	glossaryKind
 	disputesKind
+	placeKind
+	placesKind
 	notFoundKind
 )
 
@@ -43,6 +45,7 @@ type Route struct {
 	area   *geodata.Area
 	other  *geodata.Draft // of a comparison
 	topic  *geodata.Topic
+	place  *geodata.Place
 }
 
 // NotFoundPath is the page that a static host serves for unknown URLs.
@@ -85,6 +88,7 @@ func (s *Site) makeRoutes() []Route {
 		routes = append(routes, areaRoute(a))
 	}
 	routes = append(routes, s.companionRoutes()...)
+	routes = append(routes, s.placeRoutes()...)
 	return append(routes,
 		Route{Path: "/coverage", kind: coverageKind, Title: "Coverage: every clause and every area", Description: "The table of all clauses and all areas, with what each clause would do to each area. It is also the proof that every link goes both ways."},
 		Route{Path: "/method", kind: methodKind, Title: "Method: how the lines were made", Description: "Where the lines and areas come from, how exact they are, what they are not, and how the clauses were summarised."},

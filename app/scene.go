@@ -13,6 +13,7 @@ import (
 type scene struct {
 	path  string // of the page
 	draft *geodata.Draft
+	place *geodata.Place // that the page is about, or nil
 	other *geodata.Draft // the second draft of a comparison, or nil
 	shown []shownArea    // in the order of the legend, the list and the drawing
 	// lit has the drawn parts of the areas that the page is about.
@@ -73,6 +74,9 @@ func (s *Site) makeScene(r Route) *scene {
 	}
 	sc.frame = s.frameOf(sc.subject, r.kind)
 	sc.level = s.Sheet.LevelFor(sc.frame.W)
+	if r.kind == placeKind {
+		s.aroundPlace(sc, r.place)
+	}
 	sc.title = "Map of Ukraine within its recognised borders: " + sc.draft.Title
 	return sc
 }

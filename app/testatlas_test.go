@@ -30,9 +30,9 @@ func testRecords() geodata.Records {
 	return geodata.Records{
 		Edition: "2026-02-03",
 		Topics: []*geodata.Topic{
-			{ID: "territory", Name: "Territory", Heading: "Ground", Summary: "Who holds what."},
-			{ID: "energy", Name: "Energy", Heading: "Ground", Summary: "Plants."},
-			{ID: "status", Name: "Status", Heading: "State", Summary: "Sovereignty."},
+			{ID: "territory", Name: "Territory", Heading: "Ground", Summary: "Who holds what, and who would hold it."},
+			{ID: "energy", Name: "Energy", Heading: "Ground", Summary: "Power plants and who runs them."},
+			{ID: "status", Name: "Status", Heading: "State", Summary: "Sovereignty and the form of the state."},
 		},
 		Sources: []*geodata.Source{
 			{ID: "A01", Publisher: "A newsroom", Title: "The text", Date: "2026-01-10", URL: "https://example.org/a01", Reliability: geodata.Agency},

@@ -1,0 +1,213 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func placePath(id geodata.PlaceID) string { return "/place/" + string(id) }
+
+func (s *Site) placeRoutes() []Route {
+	var routes []Route
+	for _, p := range s.Atlas.Places {
+		routes = append(routes, s.placeRoute(p))
+	}
+	if len(routes) == 0 {
+		return nil
+	}
+	return append(routes, Route{Path: "/place", kind: placesKind, Title: "Places", Description: "Every town of the gazetteer by oblast, with its Ukrainian name: who held it on the date of the line of contact, and what each draft would mean there."})
+}
+
+func (s *Site) placeRoute(p *geodata.Place) Route {
+	where := s.unitName(p.Unit)
+	title := p.Name.En + ", " + where
+	if where == p.Name.En {
+		title = p.Name.En + ", city"
+	}
+	return Route{
+		Path: placePath(p.ID), kind: placeKind, place: p, Title: title,
+		Description: title + " (" + p.Name.Uk + "): who held it on " + longDate(p.AsOf) + ", how far it lies from the line of contact, and what each draft peace plan would mean there.",
+	}
+}
+
+func (s *Site) unitName(id geodata.UnitID) string {
+	if u := s.Atlas.Unit(id); u != nil {
+		return u.Name.En
+	}
+	return string(id)
+}
+
+// placeFrameKM is the width of the map of a place: about 60 km on each side.
+const placeFrameKM = 120
+
+// placeXY is where a place is on the sheet.
+func (s *Site) placeXY(id geodata.PlaceID) (sheet.XY, bool) {
+	for _, p := range s.Sheet.Places {
+		if p.ID == id {
+			return p.XY, true
+		}
+	}
+	return sheet.XY{}, false
+}
+
+// aroundPlace turns a scene to a place. Nothing is lit: the place is the
+// subject, and what the draft would do round it is what one comes to see.
+func (s *Site) aroundPlace(sc *scene, p *geodata.Place) {
+	xy, ok := s.placeXY(p.ID)
+	if !ok {
+		return
+	}
+	sc.place = p
+	w := int(placeFrameKM * 1000 / s.Sheet.Projection.GroundM(float64(xy[1])))
+	h := w * aspectH / aspectW
+	sc.frame = sheet.Frame{X: xy[0] - w/2, Y: xy[1] - h/2, W: w, H: h}.Fit(aspectW, aspectH)
+	// The finest paths would double the page. It comes with the next coarser
+	// ones, which are within the precision of the lines, and the program draws
+	// the finest when it runs (mapView.level).
+	sc.level = max(0, s.Sheet.LevelFor(sc.frame.W)-1)
+}
+
+// placePanel is one place: where it is, who held it, and what each draft would
+// mean there.
+func (s *Site) placePanel(r Route, sc *scene) []app.UI {
+	p := r.place
+	body := []app.UI{
+		el("p").Class("kicker").Text("Place"),
+		el("h1").TabIndex(-1).ID("heading").Text(p.Name.En),
+		el("p").Class("native").Lang("uk").Text(p.Name.Uk),
+		s.placeFacts(p),
+		el("div").Class("slot").Body(placeCaution(p)...),
+	}
+	if p.Area == "" {
+		body = append(body, s.placeUntreated(p))
+	} else {
+		for _, d := range s.Atlas.Drafts {
+			body = append(body, s.placeUnderDraft(p, d))
+		}
+	}
+	return append(body, s.placeSources(p), s.renderAreaList(sc))
+}
+
+var statusWords = map[string]string{
+	"ua-held":   "Held by Ukraine",
+	"ru-held":   "Held by Russia",
+	"contested": "Contested: it could not be said which side held it",
+}
+
+func (s *Site) placeFacts(p *geodata.Place) app.UI {
+	var rows []app.UI
+	add := func(term string, dd app.UI) { rows = append(rows, el("dt").Text(term), dd) }
+	add("On "+longDate(p.AsOf), el("dd").Text(statusWords[p.Status]+". "+titleWords))
+	add("Oblast or city", el("dd").Text(s.unitName(p.Unit)+"."))
+	if p.Area != "" {
+		add("Lies in", el("dd").Body(s.areaChips(append([]geodata.AreaID{p.Area}, s.Atlas.WholesOf(p.Area)...))))
+	} else {
+		add("Lies in", el("dd").Text("No area that a draft treats."))
+	}
+	add("Line of contact", el("dd").Text(distanceWords(p.Contact)+"."))
+	add("Population", el("dd").Text(populationWords(p)))
+	if len(p.Also) > 0 {
+		add("Former names and Russian forms", el("dd").Text(strings.Join(p.Also, ", ")+"."))
+	}
+	return el("dl").Class("facts").Body(rows...)
+}
+
+// distanceWords says how far a line is, or that it is too near to say so.
+func distanceWords(d geodata.Distance) string {
+	switch {
+	case d.IsBlurred():
+		return "Within the precision of the line (" + decimal(float64(d.PrecisionM)/1000, 1) + " km): too near to say on which side of it the place lies"
+	case d.KM < 10:
+		return "About " + decimal(d.KM, 1) + " km away"
+	}
+	return "About " + kmWords(d.KM) + " away"
+}
+
+var populationSources = map[string]string{
+	"ukrstat-2022": "State Statistics Service of Ukraine, 1 January 2022. Far fewer, or more, may live there today",
+	"geonames":     "GeoNames, no date given",
+}
+
+func populationWords(p *geodata.Place) string {
+	if p.Population == 0 {
+		return "Not in our sources."
+	}
+	return thousands(p.Population) + " (" + populationSources[p.PopSource] + ")."
+}
+
+// placeCaution goes before what the drafts would mean where it is not sure in
+// which area the place lies.
+func placeCaution(p *geodata.Place) []app.UI {
+	why := ""
+	switch {
+	case p.Area == "":
+	case p.Status == "contested":
+		why = "The place was contested on " + longDate(p.AsOf) + ". "
+	case p.Contact.IsBlurred():
+		why = "The place lies within the precision of the line of contact. "
+	}
+	if why == "" {
+		return nil
+	}
+	return []app.UI{el("p").Class("vague-note").Text(why + "What follows holds for the area in which the drawn line leaves it; in the area across the line another treatment may apply.")}
+}
+
+// placeUntreated is all there is to say of a place in an oblast that no draft
+// divides or names.
+func (s *Site) placeUntreated(p *geodata.Place) app.UI {
+	return el("section").Class("under-draft").Body(
+		el("h2").Text("Under the drafts"),
+		el("p").Text("The drafts that treat ground do not treat the ground of "+p.Name.En+"."),
+		el("p").Body(app.Text("Clauses that speak of all Ukraine are listed with "), s.areaNameLink("ukraine"), app.Text(".")),
+	)
+}
+
+// placeUnderDraft is what a draft would mean at a place: the treatments of its
+// area, and how far the draft's control line would be.
+func (s *Site) placeUnderDraft(p *geodata.Place, d *geodata.Draft) app.UI {
+	body := []app.UI{
+		el("h2").Text("Under " + d.Name),
+		el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
+	}
+	links := s.Atlas.TreatmentsOf(p.Area, d.ID)
+	if len(links) == 0 {
+		body = append(body, el("p").Class("silent").Text("The draft says nothing about the area in which "+p.Name.En+" lies."))
+	}
+	for _, l := range links {
+		body = append(body, s.placeTreatment(l))
+	}
+	if far, ok := p.Control[d.ID]; ok {
+		body = append(body, el("p").Class("hint").Text("Control line that follows from this draft ("+s.lineLength(geodata.ControlLine, d.ID)+" as drawn): "+lowerFirst(distanceWords(far))+"."))
+	}
+	return el("section").Class("under-draft").Body(body...)
+}
+
+// placeTreatment is a treatment in short; the area's page has all questions.
+func (s *Site) placeTreatment(l geodata.Link) app.UI {
+	t := l.Treatment
+	return el("section").Class("treatment t-"+string(t.Kind)).Body(
+		el("h3").Body(s.clauseLine(l.Clause)),
+		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
+		el("dl").Class("questions").Body(
+			el("dt").Text("Who would hold it"), holderAnswer(t.Holder),
+			el("dt").Text("Recognition"), recognitionAnswer(t.Recognition),
+		),
+	)
+}
+
+func (s *Site) placeSources(p *geodata.Place) app.UI {
+	body := []app.UI{
+		el("h2").Text("How we know"),
+		el("dl").Body(
+			el("dt").Text("Distances"), el("dd").Text("Computed on the ellipsoid from one point that stands for the whole place to the nearest point of the drawn line."),
+			el("dt").Text("Sources"), el("dd").Body(s.renderCites(p.Sources)),
+		),
+	}
+	if p.Area != "" {
+		body = append(body, el("p").Class("hint").Body(app.Text("All questions put to each treatment: "), s.areaNameLink(p.Area), app.Text(".")))
+	}
+	return el("section").Class("making").Body(body...)
+}
