@@ -174,7 +174,18 @@ func (s *Site) renderHeader(r Route) app.UI {
 			el("span").Class("brand-line").Text("which words, which ground"),
 		),
 		el("nav").Aria("label", "Site").Body(el("ul").Body(items...)),
+		s.renderPrinted(r),
 	)
+}
+
+// renderPrinted says on paper where the sheet comes from; screens do not show
+// it.
+func (s *Site) renderPrinted(r Route) app.UI {
+	words := "Edition of " + longDate(s.Atlas.Edition)
+	if r.kind != notFoundKind {
+		words += ", " + s.Origin + r.Path
+	}
+	return el("p").Class("printed").Text(words)
 }
 
 func (s *Site) renderFooter() app.UI {
