@@ -120,6 +120,23 @@ func TestLargestTownIsNamed(t *testing.T) {
 	}
 }
 
+func TestTownsComeBySizeAndThoseOfTheSubjectFirst(t *testing.T) {
+	s := siteOf(t)
+	townsOn := func(path string) (ids []string) {
+		for _, c := range s.placeCandidates(sceneAt(t, path), s.Sheet.Home) {
+			ids = append(ids, c.id)
+		}
+		return ids
+	}
+	if got, want := townsOn("/"), []string{"place-velyke", "place-skhidne", "place-zakhidne"}; !slices.Equal(got, want) {
+		t.Errorf("on the map of the country: %v, want %v", got, want)
+	}
+	held := townsOn("/area/stepova-held")
+	if slices.Index(held, "place-zakhidne") > slices.Index(held, "place-skhidne") || !slices.Contains(held, "place-male") {
+		t.Errorf("on the map of the held part: %v", held)
+	}
+}
+
 func TestVillagesAppearWhenTheMapComesNear(t *testing.T) {
 	s, sc := siteOf(t), sceneAt(t, "/")
 	xy := s.Sheet.Places[3].XY
