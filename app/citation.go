@@ -14,7 +14,7 @@ const OriginVariable = "DRAFTLINES_ORIGIN"
 // isCitable reports whether a page stands for something that others refer to.
 func isCitable(k kind) bool {
 	switch k {
-	case draftKind, clauseKind, areaKind, compareKind, topicKind:
+	case draftKind, clauseKind, areaKind, compareKind, topicKind, placeKind:
 		return true
 	}
 	return false

@@ -56,7 +56,7 @@ func TestBibTeXEntriesAreWellFormed(t *testing.T) {
 			t.Errorf("%s: braces do not match:\n%s", r.Path, entry)
 		}
 	}
-	for _, path := range []string{"/draft/us-28", "/draft/us-28/21d", "/area/crimea", "/compare/us-28/e3", "/topic/territory"} {
+	for _, path := range []string{"/draft/us-28", "/draft/us-28/21d", "/area/crimea", "/compare/us-28/e3", "/topic/territory", "/place/kramatorsk"} {
 		if !isCitable(s.route(path).kind) {
 			t.Errorf("%s cannot be cited", path)
 		}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"path"
-	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -38,15 +37,14 @@ func dataFilesOf(r Route) []servedFile {
 	case coverageKind:
 		return []servedFile{"clauses.csv", "areas.csv", "treatments.json", "treatments.csv"}
 	}
-	if strings.HasPrefix(r.Path, "/place") {
-		return []servedFile{"places.json", "places.csv"}
-	}
 	return recordFiles[r.kind]
 }
 
 // recordFiles are those of the pages that show one kind of record.
 var recordFiles = map[kind][]servedFile{
 	columnsKind:  {"alignment.json", "alignment.csv"},
+	placeKind:    {"places.json", "places.csv", "treatments.csv"},
+	placesKind:   {"places.json", "places.csv"},
 	timelineKind: {"events.json", "events.csv"},
 	glossaryKind: {"terms.json", "terms.csv"},
 	disputesKind: {"disputes.json", "disputes.csv", "claims.json", "claims.csv"},
@@ -68,6 +66,9 @@ func layerOf(a *geodata.Area) servedFile {
 
 // renderPageFoot ends a page: its files, and how to cite it.
 func (s *Site) renderPageFoot(r Route) app.UI {
+	if len(dataFilesOf(r)) == 0 {
+		return el("div")
+	}
 	return el("div").Class("page-foot").Body(
 		el("div").Class("slot").Body(renderDataFiles(dataFilesOf(r))...),
 		el("div").Class("slot").Body(s.renderCitation(r)...),
@@ -108,7 +109,7 @@ var publishedRecords = []publishedFile{
 	{"terms", "the glossary with its questions"},
 	{"disputes", "where sources contradict each other"},
 	{"claims", "the founding articles’ claims about territory, checked"},
-	{"places", "towns with the clauses on the areas that they lie in"},
+	{"places", "towns with the clauses on the areas that they lie in, and their distance to the lines"},
 	{"sources", "the register of sources"},
 }
 

@@ -30,6 +30,7 @@ func TestPagesNameTheirFiles(t *testing.T) {
 		"/area/znpp":        {"areas.json", "layers/sites.geojson"},
 		"/compare/us-28/e3": {"alignment.csv", "treatments.csv"},
 		"/topic/territory":  {"positions.json", "positions.csv"},
+		"/place/kramatorsk": {"places.json", "places.csv"},
 		"/timeline":         {"events.json", "events.csv"},
 		"/glossary":         {"terms.json", "terms.csv"},
 		"/disputes":         {"disputes.json", "disputes.csv", "claims.json", "claims.csv"},
