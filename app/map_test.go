@@ -14,7 +14,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// mapPages are the pages of the test site that have a map.
+// mapPages are the pages of the test site that have a map: home, drafts,
+// clauses, areas, comparisons, places.
 func mapPages(t *testing.T) []*apptest.Page {
 	t.Helper()
 	var pages []*apptest.Page
@@ -23,7 +24,7 @@ func mapPages(t *testing.T) []*apptest.Page {
 			pages = append(pages, p)
 		}
 	}
-	if want := 1 + 2 + 9 + 7; len(pages) != want {
+	if want := 1 + 2 + 9 + 7 + 2 + 4; len(pages) != want {
 		t.Fatalf("%d pages have a map, want %d", len(pages), want)
 	}
 	return pages
@@ -61,7 +62,7 @@ func TestListAndMapShowTheSameSelection(t *testing.T) {
 		}
 		for _, a := range p.All(".area-list a") {
 			id := apptest.Attr(a, "data-area")
-			_, current := attrOf(a, "aria-current")
+			_, current := attribute(a, "aria-current")
 			onMap := len(p.All(`.map a[data-area="`+id+`"]`)) > 0
 			if onMap && current != lit[id] {
 				t.Errorf("%s: %s is selected in the list: %t, on the map: %t", p.Path, id, current, lit[id])
@@ -76,7 +77,7 @@ func TestListAndMapShowTheSameSelection(t *testing.T) {
 		apptest.In(".area-list a[aria-current]", apptest.HasText("Line of contact")))
 }
 
-func attrOf(n *html.Node, name string) (string, bool) {
+func attribute(n *html.Node, name string) (string, bool) {
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return a.Val, true
@@ -120,7 +121,7 @@ func TestLegendCountsWhatIsDrawn(t *testing.T) {
 			if len(fills) > 0 && (!inLegend || !strings.HasPrefix(note, strconv.Itoa(len(fills))+" ")) {
 				t.Errorf("%s: %d areas are filled as %s, the legend says %q", p.Path, len(fills), k, note)
 			}
-			if len(fills) > 0 && len(p.All("defs #"+patternID(k))) != 1 {
+			if len(fills) > 0 && len(p.All("defs #"+patternID(sign(k)))) != 1 {
 				t.Errorf("%s: the fill of %s has no pattern", p.Path, k)
 			}
 		}

@@ -139,7 +139,7 @@ func compareRoute(a, b *geodata.Draft) Route {
 
 func (s *Site) homeRoute() Route {
 	return Route{
-		Path: "/", kind: homeKind, draft: s.Atlas.NewestComplete(),
+		Path: "/", kind: homeKind, draft: s.Atlas.Newest(),
 		Title:       "Draftlines: what the draft peace plans for Ukraine would do to the ground",
 		Description: "A map and clause browser: which words of which draft peace plan for Ukraine would do what to which ground, with sources, dates and what the texts leave open.",
 	}

@@ -22,7 +22,6 @@ type scene struct {
 	subject []geodata.AreaID
 	frame   sheet.Frame // aspect 7:5
 	level   int
-	title   string
 }
 
 // sign decides how an area is drawn: by the kind of its treatment or, in a
@@ -40,7 +39,7 @@ type shownArea struct {
 func (s shownArea) kind() geodata.TreatmentKind { return s.links[0].Treatment.Kind }
 func (s shownArea) vague() bool                 { return s.links[0].Treatment.Vague }
 
-// kindsOf lists the other kinds of treatment of an area, each once.
+// otherKinds lists the other kinds of treatment of an area, each once.
 func (s shownArea) otherKinds() []geodata.TreatmentKind {
 	var out []geodata.TreatmentKind
 	seen := map[geodata.TreatmentKind]bool{s.kind(): true}
@@ -56,7 +55,7 @@ func (s shownArea) otherKinds() []geodata.TreatmentKind {
 func (s *Site) makeScene(r Route) *scene {
 	sc := &scene{path: r.Path, draft: r.draft, lit: map[geodata.AreaID]bool{}}
 	if sc.draft == nil {
-		sc.draft = s.Atlas.NewestComplete()
+		sc.draft = s.Atlas.Newest()
 	}
 	if r.kind == compareKind {
 		sc.other = r.other
@@ -77,7 +76,6 @@ func (s *Site) makeScene(r Route) *scene {
 	if r.kind == placeKind {
 		s.aroundPlace(sc, r.place)
 	}
-	sc.title = "Map of Ukraine within its recognised borders: " + sc.draft.Title
 	return sc
 }
 

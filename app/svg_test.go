@@ -144,7 +144,7 @@ func TestDrawingsAreSilent(t *testing.T) {
 		for _, n := range p.All("svg") {
 			hidden := false
 			for at := n; at != nil; at = at.Parent {
-				if _, ok := attrOf(at, "aria-hidden"); ok {
+				if _, ok := attribute(at, "aria-hidden"); ok {
 					hidden = true
 				}
 			}

@@ -172,6 +172,15 @@ func (a *Atlas) NewestComplete() *Draft {
 	return newest
 }
 
+// Newest returns the draft that the site opens with: the newest complete one
+// or, while none is complete, the newest. It is nil only without any draft.
+func (a *Atlas) Newest() *Draft {
+	if d := a.NewestComplete(); d != nil || len(a.Drafts) == 0 {
+		return d
+	}
+	return a.Drafts[len(a.Drafts)-1]
+}
+
 // LinksOf returns every link of the draft's clauses to the area: first those
 // that name the area itself, then those that name a whole it is part of. Links
 // through a whole have Link.Area different from id.

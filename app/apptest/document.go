@@ -56,7 +56,8 @@ func UniqueIDs() Check {
 	}
 }
 
-// labelAttrs name or describe an element by the ids of others.
+// labelAttrs name or describe an element by the ids of others; aria-controls
+// and for point at what may be empty.
 var labelAttrs = []string{"aria-labelledby", "aria-describedby", "aria-controls", "for"}
 
 // LabelsLead demands that every label by reference leads to an element of the
@@ -67,7 +68,7 @@ func LabelsLead() Check {
 			for _, n := range All(root, "["+name+"]") {
 				id := Attr(n, name)
 				found := All(root, `[id="`+id+`"]`)
-				if len(found) == 0 || Text(found[0]) == "" {
+				if len(found) == 0 || Text(found[0]) == "" && strings.HasPrefix(name, "aria-") && name != "aria-controls" {
 					return fmt.Errorf("%s=%q of a <%s> leads to no text", name, id, n.Data)
 				}
 			}
@@ -77,14 +78,15 @@ func LabelsLead() Check {
 }
 
 // ControlsHaveNames demands that every link, button and box that is not hidden
-// from assistive technology has a name: a text, a label, or a label around it.
+// from assistive technology has a name: a text, a label around it, or one that
+// points at it.
 func ControlsHaveNames() Check {
 	return func(root *html.Node) error {
 		for _, n := range All(root, "a[href], button, input, summary, select, textarea") {
 			if isHidden(n) || Text(n) != "" || Attr(n, "aria-label") != "" || Attr(n, "aria-labelledby") != "" {
 				continue
 			}
-			if n.Data == "input" && labelled(n) {
+			if n.Data == "input" && (labelled(n) || labelledFrom(root, Attr(n, "id"))) {
 				continue
 			}
 			return fmt.Errorf("a <%s> (id %q, class %q) has no name", n.Data, Attr(n, "id"), Attr(n, "class"))
@@ -98,6 +100,16 @@ func ControlsHaveNames() Check {
 func isHidden(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if v, ok := lookUp(n, "aria-hidden"); ok && v != "false" {
+			return true
+		}
+	}
+	return false
+}
+
+// labelledFrom reports whether a label elsewhere names the box with an id.
+func labelledFrom(root *html.Node, id string) bool {
+	for _, label := range All(root, "label[for]") {
+		if id != "" && Attr(label, "for") == id && Text(label) != "" {
 			return true
 		}
 	}
