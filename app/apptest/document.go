@@ -3,6 +3,7 @@ package apptest
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 )
