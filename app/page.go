@@ -173,6 +173,7 @@ func (s *Site) renderHeader(r Route) app.UI {
 			el("span").Class("brand-name").Text("Draftlines"),
 			el("span").Class("brand-line").Text("which words, which ground"),
 		),
+		s.renderSearch(),
 		el("nav").Aria("label", "Site").Body(el("ul").Body(items...)),
 		s.renderPrinted(r),
 	)

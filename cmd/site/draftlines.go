@@ -25,6 +25,10 @@ func draftlines(root, domain string) (build.Site, error) {
 	pages := app.NewSite(atlas, sheet)
 	pages.Origin = "https://" + domain
 	pages.Register()
+	search, err := app.SearchIndex(pages)
+	if err != nil {
+		return build.Site{}, fmt.Errorf("index for the search: %w", err)
+	}
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
@@ -33,6 +37,7 @@ func draftlines(root, domain string) (build.Site, error) {
 		Web:         os.DirFS(filepath.Join(root, "web")),
 		Data:        public.Files,
 		Wasm:        wasm,
+		Search:      search,
 		Env:         map[string]string{app.OriginVariable: pages.Origin},
 	}
 	for _, r := range pages.Routes() {

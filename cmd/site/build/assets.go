@@ -12,6 +12,10 @@ import (
 // wasmFile is where go-app's loader looks for the browser's program.
 const wasmFile = "web/app.wasm"
 
+// searchFile is the index of the search field. It is loaded with ?v=…, as the
+// assets are.
+const searchFile = "data/search.json"
+
 // docsDir is the folder of web/ that holds pictures for the README only.
 const docsDir = "docs"
 
@@ -32,6 +36,9 @@ func copyAssets(files Files, s Site) error {
 		}
 	}
 	files[wasmFile] = s.Wasm
+	if len(s.Search) > 0 {
+		files[searchFile] = s.Search
+	}
 	return nil
 }
 
@@ -82,7 +89,7 @@ func hashAssets(files Files, version string) map[string]string {
 	}
 	for name, content := range files {
 		switch {
-		case name == wasmFile, strings.HasPrefix(name, "web/") && (path.Ext(name) == ".css" || path.Ext(name) == ".js"):
+		case name == wasmFile, name == searchFile, strings.HasPrefix(name, "web/") && (path.Ext(name) == ".css" || path.Ext(name) == ".js"):
 			hashed["/"+name] = contentHash(content)
 		}
 	}

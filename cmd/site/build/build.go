@@ -35,6 +35,9 @@ type Site struct {
 	Web      fs.FS  // served under /web/
 	Data     fs.FS  // served under /data/
 	Wasm     []byte // the browser's program, served as /web/app.wasm
+	// Search is what the search field searches, served as /data/search.json; it
+	// may be empty.
+	Search []byte
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 }

@@ -17,10 +17,11 @@ const (
 	icon512      = "/web/icon-512.png"
 	iconMaskable = "/web/icon-maskable-512.png"
 	stylesheet   = "/web/styles.css"
-	// bootScript runs before anything else and mapScript once the page is there,
+	// bootScript runs before anything else, the others once the page is there,
 	// if the site has them.
-	bootScript = "/web/boot.js"
-	mapScript  = "/web/map.js"
+	bootScript   = "/web/boot.js"
+	mapScript    = "/web/map.js"
+	searchScript = "/web/search.js"
 )
 
 //go:embed worker.js
@@ -69,6 +70,13 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	}
 	if _, ok := files[mapScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, mapScript+" defer")
+	}
+	if _, ok := files[searchScript[1:]]; ok {
+		h.Scripts = append(h.Scripts, searchScript+" defer")
+	}
+	if _, ok := files[searchFile]; ok {
+		// web/search.js reads from here what to load.
+		h.RawHeaders = append(h.RawHeaders, `<meta name="search-index" content="`+assets.Resolve("/"+searchFile)+`">`)
 	}
 	return h, nil
 }

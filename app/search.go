@@ -1,0 +1,70 @@
+package app
+
+import (
+	"encoding/json"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// renderSearch is the search field of the header. web/search.js fills the list
+// under it, which the app renders empty and never touches again. Without
+// scripts the style sheet shows a link to the index of places instead.
+func (s *Site) renderSearch() app.UI {
+	return el("form").Class("search").Role("search").Attr("action", "/place").Body(
+		el("label").Class("visually-hidden").Attr("for", "search-field").Text("Search places, clauses, areas, topics and terms"),
+		app.ElemSelfClosing("input").ID("search-field").Attr("type", "search").
+			Attr("placeholder", "Find a place or clause").
+			Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("spellcheck", "false").
+			Aria("controls", "search-results"),
+		textLink("/place", "Find a place").Class("search-link"),
+		el("div").Class("search-results").ID("search-results"),
+		el("p").Class("visually-hidden").ID("search-status").Role("status"),
+	)
+}
+
+// SearchEntry is something that the search can find. The names of the fields
+// are short because there are some six hundred of them.
+type SearchEntry struct {
+	Kind  string   `json:"k"`
+	Title string   `json:"t"`
+	Path  string   `json:"u"`
+	Note  string   `json:"n,omitempty"`
+	Names []string `json:"w,omitempty"` // other names that find it
+}
+
+// searchKinds is the order of results that answer equally well.
+var searchKinds = []string{"Place", "Area", "Draft", "Topic", "Term", "Clause"}
+
+// SearchIndex returns the file that web/search.js searches. It is a function
+// and no method, so that the browser's program does not carry it.
+func SearchIndex(s *Site) ([]byte, error) {
+	return json.Marshal(struct {
+		Kinds   []string      `json:"kinds"`
+		Entries []SearchEntry `json:"entries"`
+	}{searchKinds, searchEntries(s)})
+}
+
+func searchEntries(s *Site) []SearchEntry {
+	var out []SearchEntry
+	for _, p := range s.Atlas.Places {
+		out = append(out, SearchEntry{"Place", p.Name.En, placePath(p.ID), s.unitName(p.Unit), append([]string{p.Name.Uk}, p.Also...)})
+	}
+	for _, a := range s.Atlas.Areas {
+		out = append(out, SearchEntry{"Area", a.Name.En, areaPath(a.ID), "", []string{a.Name.Uk}})
+	}
+	for _, d := range s.Atlas.Drafts {
+		out = append(out, SearchEntry{"Draft", d.Title, draftPath(d.ID), longDate(d.Date), []string{d.Name, string(d.ID)}})
+	}
+	for _, t := range s.Atlas.Topics {
+		out = append(out, SearchEntry{"Topic", t.Name, topicPath(t.ID), "", nil})
+	}
+	for _, t := range s.Atlas.Terms {
+		out = append(out, SearchEntry{"Term", t.Name, termPath(t.ID), "", nil})
+	}
+	for _, d := range s.Atlas.Drafts {
+		for _, c := range d.Clauses {
+			out = append(out, SearchEntry{"Clause", c.Title, clausePath(c.ID), d.Name + ", " + c.Number, []string{d.Name + " " + c.Number, c.Number, string(d.ID) + " " + c.Number}})
+		}
+	}
+	return out
+}
