@@ -14,7 +14,7 @@ func draftFile(id geodata.DraftID) servedFile { return servedFile("drafts/" + st
 
 // link downloads the file under a name that still says where it comes from
 // when it lies in a folder of downloads.
-func (f servedFile) link() app.UI {
+func (f servedFile) link() app.HTMLElem {
 	name := path.Base(string(f))
 	return fileLink("/data/"+string(f), "draftlines-"+name, name)
 }
@@ -75,13 +75,15 @@ func (s *Site) renderPageFoot(r Route) app.UI {
 	)
 }
 
+// renderDataFiles marks the files as alternates of the page; the builder
+// repeats them in the head (cmd/site/build).
 func renderDataFiles(files []servedFile) []app.UI {
 	if len(files) == 0 {
 		return nil
 	}
 	var items []app.UI
 	for _, f := range files {
-		items = append(items, el("li").Body(f.link()))
+		items = append(items, el("li").Body(f.link().Attr("rel", "alternate")))
 	}
 	return []app.UI{
 		el("h2").ID("page-data").Text("Data of this page"),

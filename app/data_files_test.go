@@ -56,6 +56,9 @@ func TestFileLinksAreDownloads(t *testing.T) {
 			if !strings.HasPrefix(attrOf(a, "download"), "draftlines-") {
 				t.Errorf("%s is downloaded as %q", href, attrOf(a, "download"))
 			}
+			if attrOf(a, "rel") != "alternate" {
+				t.Errorf("%s is no alternate", href)
+			}
 		}
 	}
 	if want := []string{"/data/drafts/us-28.json", "/data/treatments.csv"}; !slices.Equal(hrefs, want) {

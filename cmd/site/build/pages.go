@@ -61,6 +61,9 @@ func renderPage(h http.Handler, path string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", path, err)
 	}
+	if page, err = addAlternates(page); err != nil {
+		return nil, fmt.Errorf("page %s: %w", path, err)
+	}
 	return page, nil
 }
 
