@@ -110,8 +110,10 @@ func renderLayerSwitches() app.UI {
 // renderLegend explains every sign on the map, with counts and areas.
 func (s *Site) renderLegend(sc *scene) app.UI {
 	var items []app.UI
-	for _, row := range sc.legend() {
-		items = append(items, legendItem(swatchOf(row), signWords(row.sign).label, s.legendCount(row)))
+	for _, v := range s.viewsOf(sc) {
+		for _, row := range v.legend() {
+			items = append(items, legendItem(swatchOf(row), signWords(row.sign).label, s.legendCount(row)).Class(v.class("legend-row")))
+		}
 	}
 	items = append(items,
 		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
@@ -119,7 +121,10 @@ func (s *Site) renderLegend(sc *scene) app.UI {
 	)
 	items = append(items, s.controlLegend(sc)...)
 	items = append(items, legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"))
-	return el("ul").Class("legend").Aria("label", "Legend").Body(append([]app.UI{el("li").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(sc))}, items...)...)
+	return el("div").Class("legend-box").Body(
+		s.renderViewSwitch(sc),
+		el("ul").Class("legend").Aria("label", "Legend").Body(append([]app.UI{el("li").Class("legend-defs").Aria("hidden", "true").Body(s.swatchPatterns(sc))}, items...)...),
+	)
 }
 
 // controlLegend explains the control lines of the draft, or of both in a
@@ -131,10 +136,10 @@ func (s *Site) controlLegend(sc *scene) []app.UI {
 		if sc.other != nil {
 			label = "Control line, " + sc.draft.Name
 		}
-		items = append(items, legendItem(lineSwatch("control-line"), label, s.lineLength(geodata.ControlLine, sc.draft.ID)))
+		items = append(items, legendItem(lineSwatch("control-line"), label, s.lineLength(geodata.ControlLine, sc.draft.ID)).Class("of-first"))
 	}
 	if sc.other != nil && s.hasControlLine(sc.other) {
-		items = append(items, legendItem(lineSwatch("control-line control-second"), "Control line, "+sc.other.Name, s.lineLength(geodata.ControlLine, sc.other.ID)))
+		items = append(items, legendItem(lineSwatch("control-line control-second"), "Control line, "+sc.other.Name, s.lineLength(geodata.ControlLine, sc.other.ID)).Class("of-second"))
 	}
 	return items
 }
@@ -180,7 +185,7 @@ func (s *Site) lineLength(k geodata.LineKind, draft geodata.DraftID) string {
 	return "about " + kmWords(math.Round(km/10)*10)
 }
 
-func legendItem(sign app.UI, label, note string) app.UI {
+func legendItem(sign app.UI, label, note string) app.HTMLElem {
 	return el("li").Body(
 		sign,
 		el("span").Class("legend-label").Text(label),
@@ -219,14 +224,14 @@ func swatchOf(row legendRow) app.UI {
 }
 
 // swatchPatterns are the tiles of the legend, which does not scale.
-func swatchPatterns(sc *scene) app.UI {
+func (s *Site) swatchPatterns(sc *scene) app.UI {
 	var defs []app.UI
-	for _, row := range sc.legend() {
-		if p, ok := patterns[row.sign]; ok {
-			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(row.sign)).
+	for _, k := range s.signsOf(sc) {
+		if p, ok := patterns[k]; ok {
+			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(k)).
 				Attr("patternUnits", "userSpaceOnUse").
 				Attr("width", attrInt(p.size)).Attr("height", attrInt(p.size)).
-				Body(svgPath("tile "+patternID(row.sign), p.d)))
+				Body(svgPath("tile "+patternID(k), p.d)))
 		}
 	}
 	return svgElem("svg").Class("defs").Attr("width", "0").Attr("height", "0").Attr("focusable", "false").

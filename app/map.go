@@ -176,15 +176,24 @@ func (m *mapView) renderControl(l *sheet.Level) app.UI {
 	return svgGroup("layer layer-control", held...)
 }
 
-// renderAreas draws what the draft would do, one link for each area.
+// renderAreas draws what the draft would do, one link for each area in each
+// view.
 func (m *mapView) renderAreas(l *sheet.Level) app.UI {
-	var areas []app.UI
-	for _, s := range m.Scene.shown {
-		if d, ok := l.Areas[s.area.ID]; ok {
-			areas = append(areas, m.areaLink(s.area, svgPath("fill "+treatmentClass(s), string(d))))
+	var views []app.UI
+	for _, v := range m.Site.viewsOf(m.Scene) {
+		var areas []app.UI
+		for _, s := range v.shown {
+			if d, ok := l.Areas[s.area.ID]; ok {
+				areas = append(areas, m.areaLink(s.area, svgPath("fill "+treatmentClass(s), string(d))))
+			}
 		}
+		class := v.class("layer layer-proposal")
+		if v.reported {
+			class += " is-reported"
+		}
+		views = append(views, svgGroup(class, areas...))
 	}
-	return svgGroup("layer layer-proposal", areas...)
+	return svgGroup("proposals", views...)
 }
 
 func (m *mapView) areaLink(a *geodata.Area, body ...app.UI) app.UI {
@@ -249,13 +258,19 @@ func (m *mapView) renderLine(l *sheet.Level, line *geodata.Line, class string) (
 	if m.Scene.lit[line.Area] {
 		class += " is-lit"
 	}
-	if m.Scene.other != nil && line.Draft == m.Scene.other.ID {
+	of := ""
+	switch {
+	case m.Scene.other == nil || line.Draft == "":
+	case line.Draft == m.Scene.other.ID:
 		class += " control-second"
+		of = " of-second"
+	default:
+		of = " of-first"
 	}
-	casing = []app.UI{svgPath(casingClass(class), d)}
-	drawn = []app.UI{svgPath(class+" line", d).DataSet("label", line.Name.En)}
+	casing = []app.UI{svgPath(casingClass(class)+of, d)}
+	drawn = []app.UI{svgPath(class+of+" line", d).DataSet("label", line.Name.En)}
 	if ticks, ok := l.Ticks[line.ID]; ok {
-		drawn = append(drawn, svgPath("ticks", string(ticks)))
+		drawn = append(drawn, svgPath("ticks"+of, string(ticks)))
 	}
 	return casing, drawn
 }

@@ -197,11 +197,15 @@ func mergeNames(narrow, wide []mapName) []mapName {
 // positions are percentages of the frame. web/map.js moves them with the map
 // by data-x and data-y.
 func (m *mapView) renderNames(f sheet.Frame) app.UI {
-	var body []app.UI
-	for _, s := range m.Scene.shown {
-		if xy, ok := m.Site.Sheet.Sites[s.area.ID]; ok {
-			body = append(body, m.siteLink(f, s, xy))
+	var signs []app.UI
+	for _, v := range m.Site.viewsOf(m.Scene) {
+		var body []app.UI
+		for _, s := range v.shown {
+			if xy, ok := m.Site.Sheet.Sites[s.area.ID]; ok {
+				body = append(body, m.siteLink(f, s, xy))
+			}
 		}
+		signs = append(signs, svgGroup(v.class("sites"), body...))
 	}
 	var names []app.UI
 	for _, n := range m.chosenNames(f) {
@@ -209,7 +213,7 @@ func (m *mapView) renderNames(f sheet.Frame) app.UI {
 	}
 	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
 		OnClick(m.onClick).
-		Body(svgGroup("layer layer-names", names...), svgGroup("signs", body...), svgGroup("place-mark", m.renderPlaceMark()...))
+		Body(svgGroup("layer layer-names", names...), svgGroup("signs", signs...), svgGroup("place-mark", m.renderPlaceMark()...))
 }
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so

@@ -55,13 +55,13 @@ func treatmentClass(s shownArea) string {
 func (m *mapView) renderPatterns(f sheet.Frame, unit int) app.UI {
 	scale := decimal(float64(f.W)/nominalPx/float64(unit), 3)
 	var defs []app.UI
-	for _, row := range m.Scene.legend() {
-		if p, ok := patterns[row.sign]; ok {
-			defs = append(defs, svgElem("pattern").ID(patternID(row.sign)).
+	for _, k := range m.Site.signsOf(m.Scene) {
+		if p, ok := patterns[k]; ok {
+			defs = append(defs, svgElem("pattern").ID(patternID(k)).
 				Attr("patternUnits", "userSpaceOnUse").
 				Attr("width", attrInt(p.size)).Attr("height", attrInt(p.size)).
 				Attr("patternTransform", "scale("+scale+")").
-				Body(svgPath("tile "+patternID(row.sign), p.d)))
+				Body(svgPath("tile "+patternID(k), p.d)))
 		}
 	}
 	return svgElem("defs").DataSet("unit", attrInt(unit)).Body(defs...)

@@ -68,7 +68,7 @@
       const now = document.getElementById(d.id);
       if (now) now.open = true;
     }
-    for (const box of old.querySelectorAll(".sieve input[id]")) {
+    for (const box of old.querySelectorAll(".sieve input[id], .views input[id]")) {
       const now = document.getElementById(box.id);
       if (now) now.checked = box.checked;
     }
