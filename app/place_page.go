@@ -94,7 +94,7 @@ func (s *Site) placePanel(r Route, sc *scene) []app.UI {
 var statusWords = map[string]string{
 	"ua-held":   "Held by Ukraine",
 	"ru-held":   "Held by Russia",
-	"contested": "Contested: it could not be said which side held it",
+	"contested": "Contested: close to the line of contact, or fought over by that day’s reports",
 }
 
 func (s *Site) placeFacts(p *geodata.Place) app.UI {

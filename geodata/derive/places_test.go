@@ -43,9 +43,10 @@ func TestPlacesOnTheChessboard(t *testing.T) {
 	}
 }
 
-// On the real data, read off a printed map of November 2025: Kherson lies on
-// the river that is the line, Enerhodar across the former reservoir from the
-// other bank, Kramatorsk behind Kostiantynivka and Chasiv Yar.
+// On the real data. The ranges are estimates from where the towns lie, wide
+// enough for the rounding of the control points: Kherson on the river that is
+// the line, Enerhodar by the shore of the former reservoir, Kramatorsk behind
+// Kostiantynivka and Chasiv Yar.
 func TestDistancesOfRealTowns(t *testing.T) {
 	a, problems := source.Load(os.DirFS(".."))
 	if len(problems) > 0 {
