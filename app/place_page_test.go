@@ -67,7 +67,7 @@ func TestContestedTownSaysSo(t *testing.T) {
 	s := bakedSite(t)
 	r := s.route("/place/pokrovsk")
 	words := textOf(render(t, s.placePanel(r, s.sceneOf(r))...))
-	for _, want := range []string{"Contested: it could not be said", "Within the precision of the line (1.6 km)", "in the area across the line another treatment may apply", "Krasnoarmiisk"} {
+	for _, want := range []string{"Contested: close to the line of contact", "Within the precision of the line (1.6 km)", "in the area across the line another treatment may apply", "Krasnoarmiisk"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("Pokrovsk does not say %q", want)
 		}
