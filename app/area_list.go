@@ -30,7 +30,7 @@ func (s *Site) renderAreaList(sc *scene) app.UI {
 }
 
 func (s *Site) areaItem(sc *scene, a shownArea) app.UI {
-	l := textLink(areaPath(a.area.ID), a.area.Name.En).ID("list-"+string(a.area.ID)).DataSet("area", string(a.area.ID)).Class("area-link")
+	l := textLink(s.areaHref(sc, a.area), a.area.Name.En).ID("list-"+string(a.area.ID)).DataSet("area", string(a.area.ID)).Class("area-link")
 	if sc.lit[a.area.ID] {
 		l = l.Aria("current", "true")
 	}

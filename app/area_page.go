@@ -17,6 +17,7 @@ func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 		el("p").Class("native").Lang("uk").Text(a.Name.Uk),
 		el("p").Class("lead").Text(a.Summary),
 		s.areaFacts(a),
+		s.draftsOnMap(sc, a),
 	}
 	for _, d := range s.Atlas.Drafts {
 		body = append(body, s.areaUnderDraft(a, d))
@@ -27,6 +28,19 @@ func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 		s.areaMaking(a),
 		s.renderAreaList(sc),
 	)
+}
+
+// draftsOnMap says which draft the map beside an area shows and offers the
+// others that treat it. Only the app can change it, so the style sheet shows it
+// only where scripts run.
+func (s *Site) draftsOnMap(sc *scene, a *geodata.Area) app.UI {
+	body := []app.UI{app.Text("On the map: " + sc.draft.Name + ".")}
+	for _, d := range s.Atlas.Drafts {
+		if d != sc.draft && s.treats(d, a.ID) {
+			body = append(body, app.Text(" "), textLink(areaPath(a.ID)+draftQuery(d.ID), d.Name))
+		}
+	}
+	return el("p").Class("hint drafts-on-map").Body(body...)
 }
 
 var formWords = map[geodata.Form]string{

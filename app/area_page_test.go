@@ -89,12 +89,12 @@ func TestHomeShowsTheNewestCompleteDraft(t *testing.T) {
 		name         string
 		first, other bool // complete
 		date         geodata.Date
-		want         geodata.DraftID
+		want, plant  geodata.DraftID
 	}{
-		{"the other is not complete", true, false, "2026-03-01", "first"},
-		{"the other is newer", true, true, "2026-03-01", "second"},
-		{"the other is older", true, true, "2025-03-01", "first"},
-		{"only the other is complete", false, true, "2025-03-01", "second"},
+		{"the other is not complete", true, false, "2026-03-01", "first", "first"},
+		{"the other is newer", true, true, "2026-03-01", "second", "first"}, // only the first treats the plant
+		{"the other is older", true, true, "2025-03-01", "first", "first"},
+		{"only the other is complete", false, true, "2025-03-01", "second", "second"},
 	} {
 		r := testRecords()
 		r.Drafts[0].Complete, r.Drafts[1].Complete, r.Drafts[1].Date = c.first, c.other, c.date
@@ -107,8 +107,32 @@ func TestHomeShowsTheNewestCompleteDraft(t *testing.T) {
 		if got := s.sceneOf(home).draft.ID; got != c.want || home.draft.ID != c.want {
 			t.Errorf("%s: the home page shows %s, want %s", c.name, got, c.want)
 		}
-		if got := s.sceneOf(s.route("/area/plant")).draft.ID; got != c.want {
-			t.Errorf("%s: an area's page shows %s, want %s", c.name, got, c.want)
+		if got := s.sceneOf(s.route("/area/plant")).draft.ID; got != c.plant {
+			t.Errorf("%s: an area's page shows %s, want %s", c.name, got, c.plant)
 		}
+	}
+}
+
+// TestAreaKeepsTheDraft follows an area from the map of a draft that its page
+// does not open with, and asks the page for that draft.
+func TestAreaKeepsTheDraft(t *testing.T) {
+	s := siteOf(t)
+	area := s.route("/area/stepova-occupied")
+	opens := s.sceneOf(area).draft
+	other := s.Atlas.Draft("second")
+	if opens == other {
+		t.Fatal("the page opens with the other draft")
+	}
+	load(t, "/draft/second").Check(t, apptest.In(`.area-list a[href="/area/stepova-occupied?draft=second"]`))
+	load(t, "/draft/first").Check(t, apptest.In(`.area-list a[href="/area/stepova-occupied"]`))
+	sc := s.sceneUnder(area, other)
+	if sc.draft != other || !sc.lit["stepova-occupied"] {
+		t.Errorf("under %s the page shows %s", other.ID, sc.draft.ID)
+	}
+	if again := s.sceneUnder(area, other); again != sc {
+		t.Error("the same page has two scenes")
+	}
+	if own := s.sceneUnder(s.route("/draft/first"), other); own.draft.ID != "first" {
+		t.Errorf("the page of a draft shows %s", own.draft.ID)
 	}
 }

@@ -12,6 +12,20 @@ func clausePath(id geodata.ClauseID) string { return "/draft/" + string(id) }
 func areaPath(id geodata.AreaID) string     { return "/area/" + string(id) }
 func sourcePath(id geodata.SourceID) string { return "/sources#" + string(id) }
 
+// draftQuery keeps the draft that the reader is looking at on the way to a page
+// without a draft of its own.
+func draftQuery(id geodata.DraftID) string { return "?draft=" + string(id) }
+
+// areaHref is the way from a map or its list to an area: the area's page under
+// the same draft.
+func (s *Site) areaHref(sc *scene, a *geodata.Area) string {
+	path := areaPath(a.ID)
+	if sc.other != nil || s.opensWith(Route{kind: areaKind, area: a}) == sc.draft {
+		return path
+	}
+	return path + draftQuery(sc.draft.ID)
+}
+
 // link is a link to a page of ours.
 func link(href string, body ...app.UI) app.HTMLElem {
 	return el("a").Attr("href", href).Body(body...)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/draftlines/draftlines/app/apptest"
+	"github.com/draftlines/draftlines/geodata"
 	"golang.org/x/net/html"
 )
 
@@ -39,6 +40,10 @@ func TestInternalLinksLeadSomewhere(t *testing.T) {
 				continue
 			}
 			path, fragment, _ := strings.Cut(href, "#")
+			path, query, _ := strings.Cut(path, "?")
+			if draft, named := strings.CutPrefix(query, "draft="); named && siteOf(t).Atlas.Draft(geodata.DraftID(draft)) == nil {
+				t.Errorf("%s: %q names no draft", p.Path, href)
+			}
 			if path == "" {
 				path = p.Path
 			}

@@ -202,7 +202,7 @@ func (m *mapView) areaLink(a *geodata.Area, body ...app.UI) app.UI {
 		class += " is-lit"
 	}
 	return svgElem("a").Class(class).
-		Attr("href", areaPath(a.ID)).
+		Attr("href", m.Site.areaHref(m.Scene, a)).
 		Attr("tabindex", "-1").
 		DataSet("area", string(a.ID)).
 		DataSet("label", a.Name.En).

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -16,13 +17,15 @@ type page struct {
 	Path string
 
 	site    *Site
-	visited string // the path of the last OnNav, to tell a new page from a new query
+	visited string         // the path of the last OnNav, to tell a new page from a new query
+	draft   *geodata.Draft // named in the query, for pages without a draft of their own
 }
 
 // OnNav names the document. It is the only hook that runs on the server and in
 // the browser after the URL is right.
 func (p *page) OnNav(ctx app.Context) {
 	r := p.site.route(p.Path)
+	p.draft = p.site.Atlas.Draft(geodata.DraftID(ctx.Page().URL().Query().Get("draft")))
 	title := r.Title
 	if r.kind != homeKind {
 		title += " – Draftlines"
@@ -66,7 +69,7 @@ func (p *page) renderMain(r Route) app.UI {
 // renderMapPage sets the map beside the panel. On narrow screens the map comes
 // first and the panel follows.
 func (p *page) renderMapPage(r Route) app.UI {
-	sc := p.site.sceneOf(r)
+	sc := p.site.sceneUnder(r, p.draft)
 	return el("main").Class("map-page").Body(
 		el("section").Class("map-column").Aria("label", "Map").Body(
 			&mapView{Site: p.site, Scene: sc},

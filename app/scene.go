@@ -11,7 +11,7 @@ import (
 // and the frame it opens on. A scene never changes once made, so the map
 // component takes it as a pointer.
 type scene struct {
-	path  string // of the page
+	path  string // of the page, with the draft where the reader chose it
 	draft *geodata.Draft
 	place *geodata.Place // that the page is about, or nil
 	other *geodata.Draft // the second draft of a comparison, or nil
@@ -54,9 +54,6 @@ func (s shownArea) otherKinds() []geodata.TreatmentKind {
 
 func (s *Site) makeScene(r Route) *scene {
 	sc := &scene{path: r.Path, draft: r.draft, lit: map[geodata.AreaID]bool{}}
-	if sc.draft == nil {
-		sc.draft = s.Atlas.Newest()
-	}
 	if r.kind == compareKind {
 		sc.other = r.other
 		sc.shown = s.comparedAreas(r.draft, r.other)

@@ -34,15 +34,56 @@ func NewSite(a *geodata.Atlas, s *sheet.Sheet) *Site {
 	return site
 }
 
-// sceneOf returns the scene of a map page. Equal paths give equal pointers, so
-// that go-app's deep comparison of properties ends at once.
-func (s *Site) sceneOf(r Route) *scene {
+// sceneOf returns the scene with which a map page opens.
+func (s *Site) sceneOf(r Route) *scene { return s.sceneUnder(r, nil) }
+
+// sceneUnder returns the scene of a map page under the draft that the reader
+// has chosen; pages with a draft of their own keep that. Equal pages give equal
+// pointers, so that go-app's deep comparison of properties ends at once.
+func (s *Site) sceneUnder(r Route, chosen *geodata.Draft) *scene {
+	key := r.Path
+	if r.draft == nil {
+		r.draft = s.opensWith(r)
+		if chosen != nil && chosen != r.draft {
+			r.draft = chosen
+			key += draftQuery(chosen.ID)
+		}
+	}
 	s.scenesMu.Lock()
 	defer s.scenesMu.Unlock()
-	if sc, ok := s.scenes[r.Path]; ok {
+	if sc, ok := s.scenes[key]; ok {
 		return sc
 	}
 	sc := s.makeScene(r)
-	s.scenes[r.Path] = sc
+	sc.path = key
+	s.scenes[key] = sc
 	return sc
+}
+
+// opensWith is the draft under which a page without a draft of its own is
+// drawn: for an area the newest complete one that treats it, otherwise the one
+// that the home page opens with.
+func (s *Site) opensWith(r Route) *geodata.Draft {
+	var newest *geodata.Draft
+	if r.kind == areaKind {
+		for _, d := range s.Atlas.Drafts {
+			if d.Complete && s.treats(d, r.area.ID) && (newest == nil || d.Date >= newest.Date) {
+				newest = d
+			}
+		}
+	}
+	if newest == nil {
+		return s.Atlas.Newest()
+	}
+	return newest
+}
+
+// treats reports whether a draft treats an area or a part of it.
+func (s *Site) treats(d *geodata.Draft, id geodata.AreaID) bool {
+	for _, part := range s.Atlas.PartsOf(id) {
+		if len(s.Atlas.TreatmentsOf(part, d.ID)) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -190,7 +190,7 @@ func TestAccessible(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			tt.reader.MayFail = true // the not-found page's own status is an error in the console
+			tt.reader.MayFail = true                        // the not-found page's own status is an error in the console
 			for paths := range slices.Chunk(tt.paths, 40) { // a tab has a deadline
 				tab := browsertest.Open(t, site, tt.reader)
 				for _, path := range paths {

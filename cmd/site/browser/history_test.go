@@ -30,7 +30,7 @@ func TestHistory(t *testing.T) {
 		}
 	}
 	arrived(0)
-	for i, link := range []string{`#content a[href="/draft/us-28/21d"]`, `#content a[href="/area/donetsk-held"]`, "#list-crimea"} {
+	for i, link := range []string{`#content a[href="/draft/us-28/21d"]`, "#list-donetsk-held", "#list-crimea"} {
 		tab.Click(link)
 		arrived(i + 1)
 	}

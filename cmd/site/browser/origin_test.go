@@ -32,8 +32,8 @@ func TestOneOrigin(t *testing.T) {
 			before := windowOf(tab)
 			tab.Wheel(centre(tab), -150)
 			moved(tab, before)
-			tab.Click("#list-crimea")
-			tab.Wait(`location.pathname == "/area/crimea"`)
+			tab.Click("#list-kherson-occupied")
+			tab.Wait(`location.pathname == "/area/kherson-occupied"`)
 		}
 		if kept := browsertest.Eval[[]string](tab, `stored.concat(document.cookie || [], Object.keys(localStorage), Object.keys(sessionStorage))`); len(kept) > 0 {
 			t.Errorf("%s keeps %v", path, kept)
