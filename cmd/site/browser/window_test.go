@@ -80,7 +80,7 @@ func TestHiddenLayers(t *testing.T) {
 		if !hidden("layer-contact") || !hidden("layer-names") || hidden("layer-proposal") {
 			t.Errorf("%s the wrong layers are hidden", when)
 		}
-		if !strings.HasSuffix(tab.Path(), "?hide=contact,names") {
+		if !strings.HasSuffix(tab.Path(), "hide=contact,names") {
 			t.Errorf("%s the address is %s", when, tab.Path())
 		}
 	}
@@ -89,13 +89,13 @@ func TestHiddenLayers(t *testing.T) {
 	tab.Takeover()
 	check("after reloading")
 	tab.Click("#list-crimea")
-	tab.Wait(`location.pathname == "/area/crimea" && location.search != ""`)
+	tab.Wait(`location.pathname == "/area/crimea" && location.search.includes("hide")`)
 	tab.Settle()
 	check("on the next page")
 	tab.Click("#layers summary")
 	tab.Click("#layer-contact")
 	tab.Click("#layer-names")
-	tab.Wait(`location.search == ""`)
+	tab.Wait(`!location.search.includes("hide")`)
 	if hidden("layer-contact") || hidden("layer-names") {
 		t.Error("the layers did not come back")
 	}
