@@ -20,7 +20,7 @@ func runBuild(_ context.Context, args []string) error {
 	flags := flag.NewFlagSet("site build", flag.ContinueOnError)
 	out := flags.String("out", "dist", "folder to write; an earlier build in it is replaced, anything else is left alone")
 	domain := flags.String("domain", defaultDomain, "host name of the published site, for canonical links and the site map")
-	quality := flags.Int("quality", 11, "brotli quality, 0 to 11; lower is quicker, for trying things out")
+	quality := flags.Int("quality", 11, "brotli quality, 0 to 11, of pages at most 10; lower is quicker, for trying things out")
 	broken := flags.Bool("allow-problems", false, "write the site in spite of broken links and other problems, while pages are being written")
 	if err := flags.Parse(args); err != nil {
 		return err

@@ -82,7 +82,17 @@ func buildOnce() (dir string, err error) {
 	if err := os.RemoveAll(sites); err != nil { // sites of earlier versions
 		return "", err
 	}
-	return dir, goRun(root, program, "build", "-out", dir)
+	return dir, goRun(root, program, "build", "-out", dir, "-quality", quality())
+}
+
+// quality is brotli's quality for the site under test: that of the published
+// site, unless a lower one is asked for to save time while working
+// (DRAFTLINES_QUALITY=4). Tests of sizes fail then.
+func quality() string {
+	if q := os.Getenv("DRAFTLINES_QUALITY"); q != "" {
+		return q
+	}
+	return "11"
 }
 
 // hashOf hashes files and folders: everything that a site is made from is in
