@@ -59,8 +59,7 @@ func (p *page) Render() app.UI {
 }
 
 func (p *page) renderMain(r Route) app.UI {
-	switch r.kind {
-	case homeKind, draftKind, clauseKind, areaKind, compareKind, placeKind:
+	if !r.Plain() {
 		return p.renderMapPage(r)
 	}
 	return el("main").Class("text-page").ID("content").TabIndex(-1).Body(append(p.site.renderText(r), p.site.renderPageFoot(r))...)

@@ -48,6 +48,17 @@ type Route struct {
 	place  *geodata.Place
 }
 
+// Plain reports whether a page is a document without a map. Such a page is
+// complete as it is served; only map pages are taken over by the browser's
+// program.
+func (r Route) Plain() bool {
+	switch r.kind {
+	case homeKind, draftKind, clauseKind, areaKind, compareKind, placeKind:
+		return false
+	}
+	return true
+}
+
 // NotFoundPath is the page that a static host serves for unknown URLs.
 const NotFoundPath = "/404"
 

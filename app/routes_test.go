@@ -52,6 +52,21 @@ func TestUnknownPathIsNotFound(t *testing.T) {
 	}
 }
 
+// A page is plain if and only if it has no map: nothing else decides what is
+// loaded with it.
+func TestPlainPagesHaveNoMap(t *testing.T) {
+	for _, r := range siteOf(t).Routes() {
+		if r.kind == notFoundKind {
+			continue // TestNotFoundPageOffersTheMap
+		}
+		check := apptest.In("#map")
+		if r.Plain() {
+			check = apptest.NotIn("#map")
+		}
+		load(t, r.Path).Check(t, check)
+	}
+}
+
 func TestNotFoundPageOffersTheMap(t *testing.T) {
 	load(t, NotFoundPath).Check(t,
 		apptest.In("main", apptest.In(`a[href="/"]`, apptest.HasSomeText())),

@@ -42,6 +42,9 @@ func draftlines(root, domain string) (build.Site, error) {
 	}
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)
+		if r.Plain() {
+			site.Plain = append(site.Plain, r.Path)
+		}
 	}
 	return site, nil
 }

@@ -32,9 +32,12 @@ type Site struct {
 	// a host serves for unknown URLs.
 	Paths    []string
 	NotFound string
-	Web      fs.FS  // served under /web/
-	Data     fs.FS  // served under /data/
-	Wasm     []byte // the browser's program, served as /web/app.wasm
+	// Plain are those of Paths that the browser's program does not take over:
+	// documents without a map.
+	Plain []string
+	Web   fs.FS  // served under /web/
+	Data  fs.FS  // served under /data/
+	Wasm  []byte // the browser's program, served as /web/app.wasm
 	// Search is what the search field searches, served as /data/search.json; it
 	// may be empty.
 	Search []byte
