@@ -10,10 +10,11 @@ import (
 func TestPrinted(t *testing.T) {
 	baked := bakedSite(t)
 	s := &Site{Atlas: baked.Atlas, Sheet: baked.Sheet, Origin: "https://draftlines.example", byPath: baked.byPath, routes: baked.routes}
+	edition := "Edition of " + longDate(s.Atlas.Edition)
 	for path, want := range map[string]string{
-		"/draft/us-28": "Edition of 20 November 2026, https://draftlines.example/draft/us-28",
-		"/topic":       "Edition of 20 November 2026, https://draftlines.example/topic",
-		NotFoundPath:   "Edition of 20 November 2026",
+		"/draft/us-28": edition + ", https://draftlines.example/draft/us-28",
+		"/topic":       edition + ", https://draftlines.example/topic",
+		NotFoundPath:   edition,
 	} {
 		lines := find(render(t, s.renderHeader(s.route(path))), "p", "printed")
 		if len(lines) != 1 || textOf(lines[0]) != want {

@@ -121,7 +121,8 @@ func shortDate(d geodata.Date) string {
 // thousands groups the digits of a whole number: 12,345.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
+	first := len(s) - len(strings.TrimPrefix(s, "-")) // no comma right after the sign
+	for i := len(s) - 3; i > first; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}
 	return s

@@ -37,6 +37,8 @@ func TestNumbersInWords(t *testing.T) {
 		{"four digits", thousands(1000), "1,000"},
 		{"six digits", thousands(603628), "603,628"},
 		{"seven digits", thousands(1234567), "1,234,567"},
+		{"three digits below nothing", thousands(-482), "-482"},
+		{"six digits below nothing", thousands(-603628), "-603,628"},
 
 		{"a speck", km2Words(0.7), "1 km²"},
 		{"below a thousand", km2Words(864.4), "864 km²"},
