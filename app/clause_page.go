@@ -9,6 +9,7 @@ import (
 // would do to which ground, and what it leaves open.
 func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 	c, d := r.clause, r.draft
+	terms := s.newTermLinker()
 	return []app.UI{
 		el("nav").Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
 		el("h1").TabIndex(-1).ID("heading").Class("clause-heading").Body(
@@ -16,10 +17,10 @@ func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 			el("span").Class("visually-hidden").Text(": "),
 			el("span").Text(c.Title),
 		),
-		el("p").Class("lead clause-text").Text(c.Summary),
+		el("p").Class("lead clause-text").Body(terms.text(c)...),
 		el("p").Class("hint").Text("Our summary, not a quotation."),
 		s.renderStanding(c.Standing, ""),
-		el("div").Class("slot").Body(s.renderSubClauses(c)...),
+		el("div").Class("slot").Body(s.renderSubClauses(c, terms)...),
 		el("div").Class("slot").Body(s.renderTreatments(c)...),
 		el("div").Class("slot").Body(s.renderConcerns(c)...),
 		el("div").Class("slot").Body(s.renderNotes(c)...),
@@ -40,14 +41,14 @@ func (s *Site) clauseCrumbs(d *geodata.Draft, c *geodata.Clause) []app.UI {
 	return out
 }
 
-func (s *Site) renderSubClauses(c *geodata.Clause) []app.UI {
+func (s *Site) renderSubClauses(c *geodata.Clause, terms *termLinker) []app.UI {
 	subs := s.Atlas.SubClauses(c.ID)
 	if len(subs) == 0 {
 		return nil
 	}
 	var items []app.UI
 	for _, sub := range subs {
-		items = append(items, el("li").Body(s.clauseLine(sub), el("p").Class("clause-summary").Text(sub.Summary)))
+		items = append(items, el("li").Body(s.clauseLine(sub), el("p").Class("clause-summary").Body(terms.text(sub)...)))
 	}
 	return []app.UI{el("h2").Text("Sub-clauses"), el("ul").Class("clauses").Body(items...)}
 }

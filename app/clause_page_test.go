@@ -219,7 +219,7 @@ func TestDraftPageHasEveryClause(t *testing.T) {
 		for _, c := range d.Clauses {
 			want = append(want, clausePath(c.ID))
 		}
-		if got := p.Attrs("ol.clauses a", "href"); fmt.Sprint(got) != fmt.Sprint(want) {
+		if got := p.Attrs("ol.clauses a.clause-line", "href"); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s lists %v, want %v", p.Path, got, want)
 		}
 		p.Check(t, apptest.In("#content", apptest.HasText(d.Status)), apptest.In("#content", apptest.HasText(d.Authors)))

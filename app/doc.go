@@ -18,7 +18,8 @@
 //     furniture.go scale bar, buttons, legend, layers, credit
 //   - area_list.go the same areas as a list, and the map in words
 //   - views.go     the three views of a comparison's map
-//   - sieve.go     filters of tables, by style sheet alone
+//   - sieve.go     filters of tables, by style sheet alone; term_links.go the
+//     glossary linked from clause texts
 //   - common_ground.go  where parties meet or conflict, computed from positions
 //   - words.go     every text of the interface and every number format
 //   - data_files.go  which published files a page names; citation.go how to

@@ -35,6 +35,7 @@ func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
 
 func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
 	var items []app.UI
+	terms := s.newTermLinker()
 	for _, c := range d.Clauses {
 		if c.Parent != "" {
 			continue
@@ -45,7 +46,7 @@ func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
 		}
 		items = append(items, el("li").ID("clause-"+c.Number).Body(
 			s.clauseLine(c),
-			el("p").Class("clause-summary").Text(c.Summary),
+			el("p").Class("clause-summary").Body(terms.text(c)...),
 			el("ul").Class("sub-clauses").Body(subs...),
 		))
 	}

@@ -59,8 +59,11 @@ type Position struct {
 
 // Term is an entry of the glossary.
 type Term struct {
-	ID         TermID   `json:"id" yaml:"id"`
-	Name       string   `json:"name" yaml:"name"`
+	ID   TermID `json:"id" yaml:"id"`
+	Name string `json:"name" yaml:"name"`
+	// Forms are the other words by which clauses use the term, matched like
+	// Name: as whole words, whatever the case of the first letter.
+	Forms      []string `json:"forms,omitempty" yaml:"forms"`
 	Definition string   `json:"definition" yaml:"definition"`
 	Ask        []string `json:"ask" yaml:"ask"` // test questions for the reader
 	// Recalled is true where part of the definition is from memory; Note says

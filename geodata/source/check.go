@@ -40,7 +40,8 @@ type checker struct {
 	disputes reference
 	drafts   reference
 	clauses  reference
-	seen     map[string]bool // ids, each behind its kind
+	seen     map[string]bool   // ids, each behind its kind
+	forms    map[string]string // names and forms of terms in small letters, to the ids
 	// features by id, where the ids are unique
 	area map[geodata.AreaID]*Feature
 	unit map[geodata.UnitID]*Feature
@@ -57,7 +58,7 @@ type reference struct {
 }
 
 func newChecker(f *Files) *checker {
-	c := &checker{f: f, seen: map[string]bool{}, spoilt: map[*Feature]bool{},
+	c := &checker{f: f, seen: map[string]bool{}, forms: map[string]string{}, spoilt: map[*Feature]bool{},
 		area: map[geodata.AreaID]*Feature{}, unit: map[geodata.UnitID]*Feature{}}
 	kind := func(rule, what, nowhere, folder string) reference {
 		return reference{rule, what, nowhere, map[string]bool{}, f.unread[folder]}
@@ -83,6 +84,7 @@ func (c *checker) collect() {
 	}
 	for _, t := range c.f.terms {
 		c.terms.known[string(t.value.ID)] = true
+		c.forms[strings.ToLower(t.value.Name)] = string(t.value.ID)
 	}
 	for _, d := range c.f.disputes {
 		c.disputes.known[string(d.value.ID)] = true

@@ -135,7 +135,30 @@ func (c *checker) checkTerm(o origin, t *geodata.Term) {
 	for i, q := range t.Ask {
 		c.question(o, id, q, "ask", i)
 	}
+	c.checkForms(o, t)
 	c.sourcedOrRecalled(o, id, t.Sources, t.Recalled)
+}
+
+// checkForms is about the words by which clauses use a term: each leads to one
+// term, or links from texts would depend on the order of the files.
+func (c *checker) checkForms(o origin, t *geodata.Term) {
+	id := string(t.ID)
+	for i, form := range t.Forms {
+		at := o.line("forms", i)
+		word := strings.ToLower(form)
+		switch other := c.forms[word]; {
+		case strings.TrimSpace(form) == "":
+			c.add(o.file, at, id, ruleTermForm, "This form is empty; remove it.")
+		case word == strings.ToLower(t.Name):
+			c.add(o.file, at, id, ruleTermForm, "The form %q is the name, which is looked for anyway; remove it.", form)
+		case other != "":
+			c.add(o.file, at, id, ruleTermForm, "The form %q leads to the term %q already; it can lead to one term only.", form, other)
+		case strings.Count(form, "“") != strings.Count(form, "”") || strings.Count(form, `"`)%2 != 0:
+			c.add(o.file, at, id, ruleTermForm, "The form %q has a quotation mark without its other half.", form)
+		default:
+			c.forms[word] = id
+		}
+	}
 }
 
 func (c *checker) checkEvent(o origin, e *geodata.Event, last geodata.Date) {

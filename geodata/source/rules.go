@@ -56,6 +56,7 @@ const (
 	ruleEventOrder      = "event-order"
 	ruleQuestionMark    = "question-mark"
 	ruleReadingAlone    = "reading-alone"
+	ruleTermForm        = "term-form"
 	ruleSeedFounding    = "seed-founding"
 
 	ruleSidesMissing     = "sides-missing"
@@ -130,6 +131,7 @@ var Rules = []Rule{
 	{ruleDateOrder, "A period ends before it begins."},
 	{ruleEventOrder, "Events of one file are not in the order of their dates."},
 	{ruleQuestionMark, "A question does not end with a question mark."},
+	{ruleTermForm, "A form of a term is empty, is also a form or the name of another term or of its own, or has a quotation mark without its other half."},
 	{ruleReadingAlone, "A dispute has fewer than two readings and no check that one reading could be held against."},
 	{ruleSeedFounding, "A claim is not attributed to one of the founding articles."},
 

@@ -120,6 +120,7 @@ type termRecord struct {
 	Note       string             `json:"note,omitempty"`
 	Clauses    []geodata.ClauseID `json:"clauses"`
 	Sources    []geodata.SourceID `json:"sources"`
+	Forms      []string           `json:"forms"`
 }
 
 func (p publisher) terms() termsDocument {
@@ -127,7 +128,7 @@ func (p publisher) terms() termsDocument {
 	var cited []geodata.SourceID
 	for _, x := range p.atlas.Terms {
 		uses := p.clausesWith(func(c *geodata.Clause) bool { return slices.Contains(c.Terms, x.ID) })
-		doc.Terms = append(doc.Terms, termRecord{x.ID, x.Name, x.Definition, list(x.Ask), x.Recalled, x.Note, uses, list(x.Sources)})
+		doc.Terms = append(doc.Terms, termRecord{x.ID, x.Name, x.Definition, list(x.Ask), x.Recalled, x.Note, uses, list(x.Sources), list(x.Forms)})
 		cited = append(cited, x.Sources...)
 	}
 	doc.Register = p.sources(cited)

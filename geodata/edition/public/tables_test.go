@@ -125,7 +125,7 @@ func TestColumnsAreStable(t *testing.T) {
 		"alignment.csv":  "id subject topic changed recalled drafts clauses said changes edition",
 		"positions.csv":  "id party topic drafts date date_to date_note stance heading text reported sources edition",
 		"events.csv":     "id date date_to date_note text drafts topics recalled sources edition",
-		"terms.csv":      "id name definition ask recalled note clauses sources edition",
+		"terms.csv":      "id name definition ask recalled note clauses sources forms edition",
 		"disputes.csv":   "id question readings check drafts clauses areas sources edition",
 		"claims.csv":     "id seed text verdict check drafts areas disputes sources edition",
 		"places.csv":     "id name_en name_uk lon lat population pop_source unit status as_of area contact_km contact_precision_m control_km within_precision clauses sources edition",
