@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"github.com/draftlines/draftlines/cmd/site/build"
@@ -17,12 +17,15 @@ const defaultDomain = "draftlines.example"
 
 // runBuild is "site build".
 func runBuild(_ context.Context, args []string) error {
-	flags := flag.NewFlagSet("site build", flag.ContinueOnError)
+	flags := newFlags("site build")
 	out := flags.String("out", "dist", "folder to write; an earlier build in it is replaced, anything else is left alone")
 	domain := flags.String("domain", defaultDomain, "host name of the published site, for canonical links and the site map")
 	quality := flags.Int("quality", 11, "brotli quality, 0 to 11, of pages at most 10; lower is quicker, for trying things out")
 	broken := flags.Bool("allow-problems", false, "write the site in spite of broken links and other problems, while pages are being written")
-	if err := flags.Parse(args); err != nil {
+	if err := parse(flags, args); err != nil {
+		return err
+	}
+	if err := checkFlags(*domain, *quality); err != nil {
 		return err
 	}
 	start := time.Now()
@@ -53,6 +56,20 @@ func runBuild(_ context.Context, args []string) error {
 	}
 	o.Report(os.Stdout)
 	fmt.Printf("Wrote version %s to %s in %.1f s\n", o.Version, *out, time.Since(start).Seconds())
+	return nil
+}
+
+// hostName is a name of a host, with a port if need be.
+var hostName = regexp.MustCompile(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?$`)
+
+// checkFlags reports values that would make a site of no use.
+func checkFlags(domain string, quality int) error {
+	if !hostName.MatchString(domain) {
+		return fmt.Errorf("-domain is %q; it must be a bare host name in small letters, such as example.org", domain)
+	}
+	if quality < 0 || quality > 11 {
+		return fmt.Errorf("-quality is %d; brotli knows 0 to 11", quality)
+	}
 	return nil
 }
 

@@ -34,13 +34,39 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := run(ctx, os.Args[1:])
-	if errors.Is(err, flag.ErrHelp) {
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return // asked for, and printed
+	case errors.Is(err, errUsage):
 		os.Exit(2)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}
+}
+
+// errUsage is the error of a call that nobody can make sense of; what is wrong
+// with it has been printed.
+var errUsage = errors.New("called wrongly")
+
+// newFlags makes the flags of a command; its name is as it is typed.
+func newFlags(name string) *flag.FlagSet {
+	return flag.NewFlagSet(name, flag.ContinueOnError)
+}
+
+// parse reads the flags of a command, which takes nothing else.
+func parse(flags *flag.FlagSet, args []string) error {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return err
+	} else if err != nil {
+		return errUsage
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(os.Stderr, "%s: there is nothing to do with %q; flags start with -, %s -h lists them\n", flags.Name(), flags.Arg(0), flags.Name())
+		return errUsage
+	}
+	return nil
 }
 
 func run(ctx context.Context, args []string) error {
@@ -56,5 +82,5 @@ func run(ctx context.Context, args []string) error {
 	for _, c := range commands {
 		fmt.Fprintf(os.Stderr, "  %-6s %s\n", c.name, c.about)
 	}
-	return flag.ErrHelp
+	return errUsage
 }

@@ -11,6 +11,7 @@
 //   - without_test.go    no JavaScript, no wasm, no storage
 //   - layout_test.go     small and large windows, light and dark
 //   - origin_test.go     one origin, nothing stored
+//   - policy_test.go     nothing that the Content-Security-Policy forbids
 //
 // They read the page with the few functions of probe.js.
 package browser

@@ -181,16 +181,27 @@ func TestNoStorage(t *testing.T) {
 	for _, shares := range []bool{false, true} {
 		t.Run(fmt.Sprintf("program %v", shares), func(t *testing.T) {
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				w.Header().Set("Content-Security-Policy", "sandbox allow-scripts")
-				if shares {
-					w.Header().Set("Access-Control-Allow-Origin", "*")
-				}
-				site.ServeHTTP(w, r)
+				site.ServeHTTP(sandbox{w, shares}, r)
 			}))
 			t.Cleanup(server.Close)
 			checkNoStorage(t, server.URL, shares)
 		})
 	}
+}
+
+// sandbox puts a site into a sandbox as a strict frame does.
+type sandbox struct {
+	http.ResponseWriter
+	shares bool // files with every origin
+}
+
+func (s sandbox) WriteHeader(status int) {
+	header := s.Header()
+	header["Content-Security-Policy"] = []string{header.Get("Content-Security-Policy"), "sandbox allow-scripts"}
+	if !s.shares {
+		header.Del("Access-Control-Allow-Origin")
+	}
+	s.ResponseWriter.WriteHeader(status)
 }
 
 // checkNoStorage reads a site that refuses storage; program says whether wasm

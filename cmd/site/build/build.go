@@ -20,6 +20,8 @@ import (
 	"fmt"
 	"io/fs"
 	"sort"
+
+	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
 // Site is what a build is made from. The pages' routes must be registered with
@@ -90,6 +92,7 @@ func Render(s Site) (*Output, error) {
 	}
 	files["sitemap.xml"] = sitemap(s)
 	files["robots.txt"] = robots(s)
+	files[headers.StaticName] = staticHeaders(files)
 	return &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}, nil
 }
 

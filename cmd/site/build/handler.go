@@ -27,10 +27,6 @@ const (
 //go:embed worker.js
 var workerTemplate string
 
-// noScriptStyle hides go-app's loader, a layer over the page that only its
-// script would take away (gen/app.css).
-const noScriptStyle = `<noscript><style>#app-wasm-loader{display:none}</style></noscript>`
-
 // newHandler returns go-app's page server, set up to write the files of one
 // version.
 func newHandler(s Site, version string, hashed map[string]string, files Files) (*app.Handler, error) {
@@ -58,7 +54,6 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		Env:                   maps.Clone(s.Env), // go-app adds to it
 		ServiceWorkerTemplate: workerTemplate,
 		RawHeaders: []string{
-			noScriptStyle,
 			// Starts the download before app.js asks for it, but after the style
 			// sheets. The query must be the one that app.js will use.
 			`<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" href="` +

@@ -1,9 +1,14 @@
 package build
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
+	"path"
+	"regexp"
 	"strings"
+
+	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
 // sitemap lists the canonical address of every page for search engines.
@@ -23,4 +28,23 @@ func sitemap(s Site) []byte {
 // robots lets everybody read everything.
 func robots(s Site) []byte {
 	return fmt.Appendf(nil, "User-agent: *\nAllow: /\nSitemap: https://%s/sitemap.xml\n", s.Domain)
+}
+
+// loadedByHash finds what a page's head loads by the hash of its content.
+var loadedByHash = regexp.MustCompile(`(?:src|href)="(/[^"?]+)\?v=[^"]*"`)
+
+// staticHeaders writes the header fields of all files for static hosts.
+func staticHeaders(files Files) []byte {
+	var paths, loaded []string
+	for name, content := range files {
+		paths = append(paths, "/"+name)
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		head, _, _ := bytes.Cut(content, []byte("</head>"))
+		for _, found := range loadedByHash.FindAllSubmatch(head, -1) {
+			loaded = append(loaded, string(found[1]))
+		}
+	}
+	return headers.StaticFile(paths, loaded)
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +19,9 @@ const MarkerFile = ".draftlines-site.json"
 type Marker struct {
 	Version string            `json:"version"`
 	Hashed  map[string]string `json:"hashed"` // path -> value of ?v=
+	// Files has the SHA-256 of every file, in hexadecimal, so that the server
+	// notices what was lost or changed on the way.
+	Files map[string]string `json:"files"`
 }
 
 // ReadMarker reads the marker of a folder that Write made.
@@ -30,20 +34,68 @@ func ReadMarker(dir string) (Marker, error) {
 	if err != nil {
 		return m, err
 	}
-	if err := json.Unmarshal(b, &m); err != nil {
-		return m, fmt.Errorf("%s: %w", filepath.Join(dir, MarkerFile), err)
+	if m, err = DecodeMarker(b); err != nil {
+		return m, fmt.Errorf("the site in %s is damaged: %s: %w; build it again", dir, MarkerFile, err)
 	}
 	return m, nil
 }
 
-// Writable returns an error if Write would refuse the folder.
+// DecodeMarker reads the content of a marker file.
+func DecodeMarker(content []byte) (m Marker, err error) {
+	if err := json.Unmarshal(content, &m); err != nil {
+		return m, err
+	}
+	if m.Version == "" {
+		return m, errors.New("it names no version")
+	}
+	return m, nil
+}
+
+// sums returns the SHA-256 of every file, in hexadecimal.
+func (f Files) sums() map[string]string {
+	sums := make(map[string]string, len(f))
+	for name, content := range f {
+		sums[name] = fmt.Sprintf("%x", sha256.Sum256(content))
+	}
+	return sums
+}
+
+// Writable returns an error if Write would refuse the folder or could not write
+// beside it.
 func Writable(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {
+	if err := ours(dir); err != nil {
+		return err
+	}
+	parent := filepath.Dir(filepath.Clean(dir))
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return fmt.Errorf("cannot write the site to %s: %w", dir, err)
+	}
+	beside, err := os.MkdirTemp(parent, ".site-")
+	if err != nil {
+		return fmt.Errorf("cannot write the site to %s: %w", dir, err)
+	}
+	return os.Remove(beside)
+}
+
+// ours returns an error if there is something in the folder that Write did not
+// make.
+func ours(dir string) error {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return err
+		return fmt.Errorf("cannot write the site to %s: %w", dir, err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("%s is a file, not a folder; name another with -out", dir)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("cannot write the site to %s: %w", dir, err)
+	}
+	if len(entries) == 0 {
+		return nil
 	}
 	if _, err := os.Stat(filepath.Join(dir, MarkerFile)); err != nil {
 		return fmt.Errorf("the folder %s is not empty and was not made by this program; name another with -out or empty it", dir)
@@ -58,9 +110,6 @@ func Write(dir string, o *Output) error {
 		return err
 	}
 	dir = filepath.Clean(dir)
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return err
-	}
 	beside, err := os.MkdirTemp(filepath.Dir(dir), ".site-")
 	if err != nil {
 		return err
@@ -68,16 +117,28 @@ func Write(dir string, o *Output) error {
 	defer os.RemoveAll(beside)
 	fresh, old := filepath.Join(beside, "new"), filepath.Join(beside, "old")
 	if err := writeFiles(fresh, o); err != nil {
-		return err
+		return fmt.Errorf("cannot write the site, %s is as it was: %w", dir, err)
 	}
 	if err := os.Rename(dir, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot replace %s: %w", dir, err)
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		// Where there was no earlier site, there is nothing to put back.
+		return errors.Join(fmt.Errorf("cannot replace %s: %w", dir, err), putBack(old, dir))
+	}
+	return nil
+}
+
+// putBack undoes the first half of a swap.
+func putBack(old, dir string) error {
+	if err := os.Rename(old, dir); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return os.Rename(fresh, dir)
+	return nil
 }
 
 func writeFiles(dir string, o *Output) error {
-	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed}, "", "  ")
+	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, o.Files.sums()}, "", "  ")
 	if err != nil {
 		return err
 	}

@@ -1,132 +1,189 @@
 // Package serve is the web server for a built site on one machine. Any static
-// host or CDN does the same job; this one says exactly which headers the site
-// expects.
+// host or CDN does the same job; package deploy has the files that make nginx
+// and Caddy do it.
+//
+// # What is served
+//
+// The site is read whole before the first answer, and an answer is looked up by
+// its URL path: what is not in that list does not exist. No request touches the
+// file system, so that there is no folder to list and no way out of it, and a
+// path that is written otherwise than the pages write it (with %2e, //, a
+// backslash, a dot at its front) is not found.
 //
 // A URL without an extension is a page: /draft/us-28 is draft/us-28.html. Other
 // spellings of a page (a trailing slash, the file's own name) are redirected to
-// it. Files with a sidecar are sent compressed as the browser prefers. Pages
-// are checked again on every visit, assets with ?v= in their address are kept
-// for ever. The data under /data/ may be read by scripts of any origin.
+// it. Files with a sidecar are sent as the browser prefers. Package headers says
+// what else stands in an answer.
+//
+// /healthz says that the server is up and which version it serves. It is not
+// part of the site.
+//
+// # A new edition
+//
+// Watch looks whether the folder holds another build and takes that over as a
+// whole, between two requests. What cannot be read, or is not as it was built,
+// leaves the old edition in place.
 package serve
 
 import (
-	"io/fs"
+	"fmt"
 	"net/http"
-	"os"
-	"path"
+	"net/url"
+	"slices"
+	"strconv"
 	"strings"
+	"sync/atomic"
 
-	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
-// Handler serves the built site in a folder.
+// Handler serves a built site.
 type Handler struct {
-	dir   string
-	etags etags
+	current atomic.Pointer[site]
+	dir     string // "" where the site is in the program itself
 }
 
-// New returns the server of a folder that build.Write made.
+// New returns the server of a folder that build.Write made. It serves the files
+// as they are now; Damage tells whether they are as they were built.
 func New(dir string) (*Handler, error) {
-	if _, err := build.ReadMarker(dir); err != nil {
+	s, err := readDir(dir)
+	if err != nil {
 		return nil, err
 	}
-	return &Handler{dir: dir}, nil
+	h := &Handler{dir: dir}
+	h.current.Store(s)
+	return h, nil
 }
 
+// Damage returns an error that names a file which is missing or not as it was
+// built.
+func (h *Handler) Damage() error {
+	if damage := h.current.Load().damage; len(damage) > 0 {
+		return fmt.Errorf("the site in %s is damaged: %s; build it again", h.dir, strings.Join(damage, ", "))
+	}
+	return nil
+}
+
+// common are the fields of every answer.
+var common = func() (fields []field) {
+	for _, f := range headers.Common {
+		fields = append(fields, field{http.CanonicalHeaderKey(f.Name), value(f.Value)})
+	}
+	return fields
+}()
+
+type field struct {
+	name  string
+	value []string
+}
+
+// value is a header value that many answers can share: whoever appends to it
+// gets a copy.
+func value(v string) []string { return slices.Clip([]string{v}) }
+
+var (
+	checkAgain = value(headers.CheckAgain)
+	forever    = value(headers.Forever)
+	byRange    = value("bytes")
+	vary       = value("Accept-Encoding")
+)
+
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	header := w.Header()
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
-	if strings.HasPrefix(r.URL.Path, "/data/") {
-		header.Set("Access-Control-Allow-Origin", "*")
+	s, header := h.current.Load(), w.Header()
+	for _, f := range common {
+		header[f.name] = f.value
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD are served here", http.StatusMethodNotAllowed)
 		return
 	}
-	if canonical, ok := h.redirect(r.URL.Path); ok {
-		target := *r.URL
-		target.Path, target.RawPath = canonical, ""
-		header.Set("Cache-Control", "no-cache")
-		http.Redirect(w, r, target.RequestURI(), http.StatusMovedPermanently)
+	if r.URL.Path == "/healthz" {
+		header.Set("Cache-Control", "no-store")
+		header.Set("Content-Type", headers.Types[".txt"])
+		fmt.Fprintf(w, "ok %s\n", s.version)
 		return
 	}
-	name, ok := h.fileOf(r.URL.Path)
-	if !ok || name == "404.html" {
-		h.send(w, r, "404.html", http.StatusNotFound)
+	f := s.files[r.URL.Path]
+	if f == nil || r.URL.RawPath != "" {
+		s.sendOther(w, r)
 		return
 	}
-	h.send(w, r, name, http.StatusOK)
+	header["Cache-Control"] = f.cache
+	if f.hash != "" && r.URL.RawQuery != "" && isHash(r.URL.RawQuery, f.hash) {
+		header["Cache-Control"] = forever
+	}
+	f.send(w, r, http.StatusOK)
 }
 
-// fileOf returns the file that a URL path stands for.
-func (h *Handler) fileOf(urlPath string) (name string, ok bool) {
-	if urlPath == "/" {
-		return "index.html", h.isFile("index.html")
+// isHash reports whether a query has the hash of a file as its v.
+func isHash(query, hash string) bool {
+	if v, ok := strings.CutPrefix(query, "v="); ok && v == hash {
+		return true
 	}
-	name = strings.TrimPrefix(urlPath, "/")
-	if !safe(name) {
-		return "", false
-	}
-	if path.Ext(name) == "" {
-		name += ".html"
-	}
-	return name, h.isFile(name)
+	values, err := url.ParseQuery(query)
+	return err == nil && values.Get("v") == hash
 }
 
-// redirect returns the canonical path of a page that is asked for in another
-// spelling.
-func (h *Handler) redirect(urlPath string) (canonical string, ok bool) {
-	short := strings.TrimSuffix(strings.TrimRight(urlPath, "/"), ".html")
+// sendOther answers for a path that is none of the site's: with the page's
+// canonical address, or with the page that says that there is nothing here.
+func (s *site) sendOther(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header["Cache-Control"] = checkAgain
+	if path, ok := s.canonical(r.URL.Path); ok && r.URL.RawPath == "" {
+		target := url.URL{Path: path, RawQuery: r.URL.RawQuery}
+		header.Set("Location", target.RequestURI())
+		header.Set("Content-Length", "0")
+		w.WriteHeader(http.StatusMovedPermanently)
+		return
+	}
+	if s.notFound == nil {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	s.notFound.send(w, r, http.StatusNotFound)
+}
+
+// canonical returns the path of a page that is asked for in another spelling.
+func (s *site) canonical(path string) (canonical string, ok bool) {
+	short := strings.TrimSuffix(strings.TrimRight(path, "/"), ".html")
 	short = strings.TrimSuffix(short, "/index")
 	if short == "" {
 		short = "/"
 	}
-	if short == urlPath || path.Clean(short) != short {
-		return "", false
-	}
-	name, ok := h.fileOf(short)
-	return short, ok && path.Ext(name) == ".html"
+	f := s.files[short]
+	return short, f != nil && f.isPage && short != path
 }
 
-// safe reports whether a path names a file that readers may have: nothing
-// outside of the folder, no hidden files, no sidecars by their own name.
-func safe(name string) bool {
-	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\\x00:") {
-		return false
+// send answers with a file, in the encoding that the reader prefers.
+func (f *file) send(w http.ResponseWriter, r *http.Request, status int) {
+	header := w.Header()
+	v := f.choose(r.Header.Get("Accept-Encoding"))
+	header["Content-Type"] = f.kind
+	header["Vary"] = vary
+	header["Etag"] = v.etag
+	if v.encoding != nil {
+		header["Content-Encoding"] = v.encoding
 	}
-	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") {
-			return false
+	if status == http.StatusOK {
+		if asked := r.Header.Get("If-None-Match"); asked != "" && matches(asked, v.etag[0]) {
+			delete(header, "Content-Type")
+			delete(header, "Content-Encoding")
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		header["Accept-Ranges"] = byRange
+		if r.Header.Get("Range") != "" {
+			v.sendRange(w, r)
+			return
 		}
 	}
-	return path.Ext(name) != ".br" && path.Ext(name) != ".gz"
+	header["Content-Length"] = v.length
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		v.write(w)
+	}
 }
 
-// open opens a file of the folder and of nowhere else; symbolic links cannot
-// lead out of it.
-func (h *Handler) open(name string) (*os.File, os.FileInfo, error) {
-	f, err := os.OpenInRoot(h.dir, name)
-	if err != nil {
-		return nil, nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = os.ErrNotExist
-	}
-	if err != nil {
-		f.Close()
-		return nil, nil, err
-	}
-	return f, info, nil
-}
-
-func (h *Handler) isFile(name string) bool {
-	f, _, err := h.open(name)
-	if err != nil {
-		return false
-	}
-	f.Close()
-	return true
-}
+// length is a Content-Length.
+func length(n int) []string { return value(strconv.Itoa(n)) }

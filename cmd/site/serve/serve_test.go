@@ -2,7 +2,7 @@ package serve_test
 
 import (
 	"bytes"
-	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/build/buildtest"
+	"github.com/draftlines/draftlines/cmd/site/headers"
 	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
@@ -98,11 +99,13 @@ func TestAnswers(t *testing.T) {
 		if r.StatusCode != tt.status || r.Header.Get("Content-Type") != tt.kind || r.Header.Get("Cache-Control") != tt.cache {
 			t.Errorf("%s: %d %s, %s", tt.target, r.StatusCode, r.Header.Get("Content-Type"), r.Header.Get("Cache-Control"))
 		}
-		if r.Header.Get("X-Content-Type-Options") != "nosniff" || r.Header.Get("Referrer-Policy") == "" {
-			t.Errorf("%s lacks a security header", tt.target)
+		for _, f := range headers.Common {
+			if got := r.Header.Values(f.Name); len(got) != 1 || got[0] != f.Value {
+				t.Errorf("%s: %s is %q", tt.target, f.Name, got)
+			}
 		}
-		if cors := r.Header.Get("Access-Control-Allow-Origin"); (cors == "*") != strings.HasPrefix(tt.target, "/data/") {
-			t.Errorf("%s: Access-Control-Allow-Origin %q", tt.target, cors)
+		if r.Header.Get("Set-Cookie") != "" {
+			t.Errorf("%s sets a cookie", tt.target)
 		}
 	}
 }
@@ -113,6 +116,7 @@ func TestNothingElseIsServed(t *testing.T) {
 		"/../secret.txt", "/draft/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt",
 		"/link.txt", "/" + build.MarkerFile, "/draft", "/web", "/data/layers", "/web/app.wasm.br", "/web/app.wasm.gz",
 		"//secret.txt", "/./draft/a", "/draft//a", "/web/docs/readme.png", "/data/public.go", "/%00",
+		"/draft%2fa", "/%64raft/a", "/draft/a%20", "/_headers", "/draft\\a", "//draft.test/", "//draft.test/%2e%2e", "/draft/a//x", "/healthz/",
 	} {
 		r := ask(h, "GET", target)
 		if got := body(t, r); r.StatusCode != 404 || strings.Contains(got, "secret") {
@@ -148,6 +152,14 @@ func TestEncodings(t *testing.T) {
 		{"*;q=0", "", "web/app.wasm"},
 		{"identity", "", "web/app.wasm"},
 		{"BR;q=nonsense", "", "web/app.wasm"},
+		{"br;q=NaN, gzip", "gzip", "web/app.wasm.gz"},
+		{"br;q=0.4, gzip;q=0.9", "gzip", "web/app.wasm.gz"},
+		{"br;q=0.4, gzip;q=0.4", "br", "web/app.wasm.br"},
+		{"gzip;q=0.2, *;q=0.7", "br", "web/app.wasm.br"},
+		{"identity, br;q=0.5", "", "web/app.wasm"},
+		{"identity;q=0.5, br;q=0.5", "br", "web/app.wasm.br"},
+		{"X-GZIP", "gzip", "web/app.wasm.gz"},
+		{"identity;q=0, zstd", "", "web/app.wasm"}, // nothing fits: better plain than nothing
 		{"", "", "web/app.wasm"},
 	}
 	for _, tt := range tests {
@@ -190,7 +202,7 @@ func TestRevalidation(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h, o := site(t)
+	h, _ := site(t)
 	for _, accept := range []string{"br", ""} {
 		r := ask(h, "HEAD", "/draft/a", "Accept-Encoding", accept)
 		if r.StatusCode != 200 || body(t, r) != "" || r.ContentLength <= 0 {
@@ -200,49 +212,74 @@ func TestMethods(t *testing.T) {
 	if r := ask(h, "POST", "/draft/a"); r.StatusCode != 405 || r.Header.Get("Allow") != "GET, HEAD" {
 		t.Errorf("POST: %d", r.StatusCode)
 	}
-	r := ask(h, "GET", "/web/app.wasm", "Range", "bytes=0-3")
-	if r.StatusCode != 206 || body(t, r) != string(o.Files["web/app.wasm"][:4]) {
-		t.Errorf("range: %d", r.StatusCode)
+	for _, method := range []string{"PUT", "DELETE", "OPTIONS", "PATCH", "BREW"} {
+		if r := ask(h, method, "/nowhere"); r.StatusCode != 405 || r.Header.Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s: %d", method, r.StatusCode)
+		}
 	}
 }
 
-func TestNewWantsABuiltSite(t *testing.T) {
-	if _, err := serve.New(t.TempDir()); err == nil || !strings.Contains(err.Error(), "make build") {
-		t.Errorf("got %v", err)
+func TestRanges(t *testing.T) {
+	h, o := site(t)
+	for encoding, file := range map[string]string{"": "web/app.wasm", "br": "web/app.wasm.br", "gzip": "web/app.wasm.gz"} {
+		whole := o.Files[file]
+		ask := func(more ...string) *http.Response {
+			return ask(h, "GET", "/web/app.wasm", append([]string{"Accept-Encoding", encoding}, more...)...)
+		}
+		tag := ask().Header.Get("ETag")
+		tests := []struct {
+			header []string
+			status int
+			body   string
+		}{
+			{[]string{"Range", "bytes=0-3"}, 206, string(whole[:4])},
+			{[]string{"Range", "bytes=-4"}, 206, string(whole[len(whole)-4:])},
+			{[]string{"Range", "bytes=4-"}, 206, string(whole[4:])},
+			{[]string{"Range", "bytes=0-3", "If-Range", tag}, 206, string(whole[:4])},
+			{[]string{"Range", "bytes=0-3", "If-Range", `"old"`}, 200, string(whole)},
+			{[]string{"Range", "bytes=0-3", "If-None-Match", tag}, 304, ""},
+			{[]string{"Range", "bytes=99999999-"}, 416, ""},
+			{[]string{"Range", "lines=1-2"}, 416, ""},
+		}
+		for _, tt := range tests {
+			r := ask(tt.header...)
+			if got := body(t, r); r.StatusCode != tt.status || tt.status != 416 && got != tt.body {
+				t.Errorf("%s %v: %d with %d bytes, want %d with %d", file, tt.header, r.StatusCode, len(got), tt.status, len(tt.body))
+			}
+			if tt.status == 206 && (r.Header.Get("Content-Encoding") != encoding || r.Header.Get("Content-Range") == "" || r.Header.Get("ETag") != tag) {
+				t.Errorf("%s %v: headers %v", file, tt.header, r.Header)
+			}
+		}
 	}
 }
 
-func TestBusyPort(t *testing.T) {
-	l, err := serve.Listen("localhost:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	if _, err := serve.Listen(l.Addr().String()); err == nil || !strings.Contains(err.Error(), "PORT=") {
-		t.Errorf("got %v, want an error that names PORT", err)
+func TestHealth(t *testing.T) {
+	h, o := site(t)
+	r := ask(h, "GET", "/healthz")
+	if got := body(t, r); r.StatusCode != 200 || got != "ok "+o.Version+"\n" || r.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%d %q %v", r.StatusCode, got, r.Header)
 	}
 }
 
-func TestRunStopsWhenAsked(t *testing.T) {
-	h, _ := site(t)
-	l, err := serve.Listen("localhost:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
+func TestLog(t *testing.T) {
+	h, o := site(t)
 	var out bytes.Buffer
-	done := make(chan error, 1)
-	go func() { done <- serve.Run(ctx, l, h, &out) }()
-	r, err := http.Get("http://" + l.Addr().String() + "/draft/a")
-	if err != nil || r.StatusCode != 200 {
-		t.Fatalf("%v %v", r, err)
+	logged := serve.Logged(h, &out)
+	ask(logged, "GET", "/draft/a?q=%0Ax", "Accept-Encoding", "br", "User-Agent", "somebody's browser")
+	ask(logged, "GET", "/nowhere")
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	if len(lines) != 2 {
+		t.Fatalf("two requests wrote %q", out.String())
 	}
-	r.Body.Close()
-	cancel()
-	if err := <-done; err != nil {
-		t.Error(err)
+	if want := fmt.Sprintf(` GET "/draft/a?q=%%0Ax" 200 %d br `, len(o.Files["draft/a.html.br"])); !strings.Contains(lines[0], want) {
+		t.Errorf("%q has no %q", lines[0], want)
 	}
-	if !strings.Contains(out.String(), "http://localhost:") {
-		t.Errorf("printed %q", out.String())
+	if !strings.Contains(lines[1], ` GET "/nowhere" 404 `) {
+		t.Errorf("got %q", lines[1])
+	}
+	for _, who := range []string{"somebody", "192.0.2.1"} { // the address of httptest's requests
+		if strings.Contains(out.String(), who) {
+			t.Errorf("the log says who read: %q", out.String())
+		}
 	}
 }

@@ -1,0 +1,105 @@
+// Package headers says which header fields each address of the site is
+// answered with. It is the one table for every host: "site serve" asks For, and
+// StaticFile and package deploy write the same rules as files for static hosts,
+// nginx and Caddy, so that no two of them can differ.
+//
+// # What the fields are for
+//
+// Content-Security-Policy lets a page load what stands on its own origin and
+// nothing else. No script and no style is written into a page; compiling the
+// browser's program is the one thing beside 'self' that scripts may do. Pictures
+// may also come from data: and blob: addresses, which is how a page saves its
+// map as a picture. Framing is not forbidden: newspapers are welcome to. The
+// policy is not repeated in a meta element: what 'self' means there to a page in
+// a sandboxed frame is not the same in all browsers.
+//
+// Everything is public and no request carries a cookie, so that every origin
+// may read everything (Access-Control-Allow-Origin, Cross-Origin-Resource-Policy).
+// A page in a sandboxed frame has an origin of its own and needs it for the
+// browser's program.
+//
+// Pages and data are checked again on every visit. What is asked for by the
+// hash of its content (?v=…), and the data of a dated edition, never changes
+// and is kept.
+package headers
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Field is one header field.
+type Field struct{ Name, Value string }
+
+// Forever is the Cache-Control of what never changes under its address.
+const Forever = "public, max-age=31536000, immutable"
+
+// CheckAgain is the Cache-Control of all else.
+const CheckAgain = "no-cache"
+
+// ContentSecurityPolicy is that of all pages.
+var ContentSecurityPolicy = strings.Join([]string{
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"style-src 'self'",
+	"img-src 'self' data: blob:",
+	"connect-src 'self'",
+	"manifest-src 'self'",
+	"worker-src 'self'",
+	"form-action 'self'",
+	"base-uri 'none'",
+}, "; ")
+
+// unused are the abilities of a browser that no page of ours asks for, nor any
+// page that it might be framed in.
+var unused = []string{"accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
+	"microphone", "midi", "payment", "publickey-credentials-get", "usb"}
+
+// Common are the fields of every answer, whatever its status.
+var Common = []Field{
+	{"Content-Security-Policy", ContentSecurityPolicy},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "same-origin"},
+	{"Permissions-Policy", strings.Join(unused, "=(), ") + "=()"},
+	{"Access-Control-Allow-Origin", "*"},
+	{"Cross-Origin-Resource-Policy", "cross-origin"},
+}
+
+// Rule says which addresses never change what they stand for.
+type Rule struct {
+	About string
+	// Path is a regular expression of whole URL paths, in the syntax that Go,
+	// nginx and Caddy have in common.
+	Path string
+	// Hashed restricts the rule to addresses with ?v=…, the hash of the content.
+	Hashed bool
+}
+
+// Hash is a regular expression of the values of ?v=.
+const Hash = "[0-9a-f]{16}"
+
+// Kept are the rules of what may be kept for ever. Everything else is checked
+// again on every visit.
+var Kept = []Rule{
+	{"what pages load by the hash of its content", `/(?:app\.css|app\.js|wasm_exec\.js|web/.+|data/search\.json)`, true},
+	{"the data of a dated edition", `/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/.+`, false},
+}
+
+var keptPaths = func() []*regexp.Regexp {
+	all := make([]*regexp.Regexp, len(Kept))
+	for i, rule := range Kept {
+		all[i] = regexp.MustCompile("^" + rule.Path + "$")
+	}
+	return all
+}()
+
+// CacheControl is that of a file which is there. Hashed says whether it was
+// asked for by the hash that it has.
+func CacheControl(path string, hashed bool) string {
+	for i, rule := range Kept {
+		if (hashed || !rule.Hashed) && keptPaths[i].MatchString(path) {
+			return Forever
+		}
+	}
+	return CheckAgain
+}

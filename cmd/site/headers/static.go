@@ -1,0 +1,50 @@
+package headers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// StaticName is the file in which static hosts such as Netlify and Cloudflare
+// Pages look for header fields. They do not serve it.
+const StaticName = "_headers"
+
+// StaticFile writes the rules for static hosts, for a site with these URL
+// paths. They join the fields of all rules that match a path, so that each
+// field must come from one rule only, and know nothing of queries: loaded are
+// the paths that pages ask for by their hash and that nobody needs to ask for
+// without; these are kept under the bare path too.
+//
+// Pages and data are not named, because such hosts say of their own accord that
+// a page must be checked again (max-age=0, must-revalidate).
+func StaticFile(paths, loaded []string) []byte {
+	var b strings.Builder
+	b.WriteString("/*\n")
+	for _, f := range Common {
+		fmt.Fprintf(&b, "  %s: %s\n", f.Name, f.Value)
+	}
+	for _, path := range kept(paths, loaded) {
+		fmt.Fprintf(&b, "%s\n  Cache-Control: %s\n", path, Forever)
+	}
+	return []byte(b.String())
+}
+
+// kept returns the paths that may be kept for ever, sorted; the data of an
+// edition is one path with a star.
+func kept(paths, loaded []string) []string {
+	var out []string
+	for _, path := range paths {
+		if CacheControl(path, false) == Forever {
+			out = append(out, strings.Join(strings.Split(path, "/")[:3], "/")+"/*")
+		}
+	}
+	for _, path := range loaded {
+		// The data are addresses that people use, without a hash.
+		if CacheControl(path, true) == Forever && !strings.HasPrefix(path, "/data/") {
+			out = append(out, path)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

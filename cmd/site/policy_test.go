@@ -1,0 +1,48 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestNothingInline looks for what the site's Content-Security-Policy forbids:
+// a script, a style or a handler that stands in a page.
+func TestNothingInline(t *testing.T) {
+	for _, d := range documents(t) {
+		for n := range d.root.Descendants() {
+			if n.Type == html.ElementNode {
+				checkNotInline(t, d.path, n)
+			}
+		}
+	}
+}
+
+func checkNotInline(t *testing.T, path string, n *html.Node) {
+	t.Helper()
+	switch {
+	case n.Data == "style":
+		t.Errorf("%s has a style element", path)
+	case n.Data == "base" || n.Data == "object" || n.Data == "embed":
+		t.Errorf("%s has a %s element", path, n.Data)
+	case n.Data == "script" && attr(n, "src") == "" && !isData(attr(n, "type")):
+		t.Errorf("%s has a script in it: %.60s", path, text(n))
+	}
+	for _, a := range n.Attr {
+		value := strings.ToLower(strings.TrimSpace(a.Val))
+		switch {
+		case a.Key == "style":
+			t.Errorf("%s: <%s> has the style %q", path, n.Data, a.Val)
+		case strings.HasPrefix(a.Key, "on"):
+			t.Errorf("%s: <%s> has a handler %s", path, n.Data, a.Key)
+		case strings.HasPrefix(value, "javascript:"):
+			t.Errorf("%s: <%s> has the address %q", path, n.Data, a.Val)
+		case a.Key == "src" && !strings.HasPrefix(value, "/") && !strings.HasPrefix(value, "data:"):
+			t.Errorf("%s: <%s> loads %q", path, n.Data, a.Val)
+		}
+	}
+}
+
+// isData reports whether a script of this type is never run.
+func isData(kind string) bool { return kind == "application/ld+json" || kind == "application/json" }
