@@ -174,6 +174,7 @@ func TestNoWasm(t *testing.T) {
 // of its own. Most hosts then refuse the program as well; those that share
 // their files with every origin do not.
 func TestNoStorage(t *testing.T) {
+	browsertest.Need(t)
 	site, err := serve.New(browsertest.Dist(t))
 	if err != nil {
 		t.Fatal(err)
