@@ -12,12 +12,16 @@ type servedFile string
 
 func draftFile(id geodata.DraftID) servedFile { return servedFile("drafts/" + string(id) + ".json") }
 
-// link downloads the file under a name that still says where it comes from
+// servedLink downloads a file under its address in this edition, which will
+// never give other bytes, and under a name that still says where it comes from
 // when it lies in a folder of downloads.
-func (f servedFile) link() app.HTMLElem {
+func (s *Site) servedLink(f servedFile) app.HTMLElem {
 	name := path.Base(string(f))
-	return fileLink("/data/"+string(f), "draftlines-"+name, name)
+	return fileLink(editionDataPath(s.Atlas.Edition)+string(f), "draftlines-"+string(s.Atlas.Edition)+"-"+name, name)
 }
+
+// editionDataPath is the folder of an edition's data.
+func editionDataPath(edition geodata.Date) string { return "/data/" + string(edition) + "/" }
 
 // dataFilesOf names the files that a page is made from.
 func dataFilesOf(r Route) []servedFile {
@@ -70,20 +74,20 @@ func (s *Site) renderPageFoot(r Route) app.UI {
 		return el("div")
 	}
 	return el("div").Class("page-foot").Body(
-		el("div").Class("slot").Body(renderDataFiles(dataFilesOf(r))...),
+		el("div").Class("slot").Body(s.renderDataFiles(dataFilesOf(r))...),
 		el("div").Class("slot").Body(s.renderCitation(r)...),
 	)
 }
 
 // renderDataFiles marks the files as alternates of the page; the builder
 // repeats them in the head (cmd/site/build).
-func renderDataFiles(files []servedFile) []app.UI {
+func (s *Site) renderDataFiles(files []servedFile) []app.UI {
 	if len(files) == 0 {
 		return nil
 	}
 	var items []app.UI
 	for _, f := range files {
-		items = append(items, el("li").Body(f.link().Attr("rel", "alternate")))
+		items = append(items, el("li").Body(s.servedLink(f).Attr("rel", "alternate")))
 	}
 	return []app.UI{
 		el("h2").ID("page-data").Text("Data of this page"),
@@ -135,38 +139,39 @@ var publishedLayers = []publishedFile{
 func (s *Site) renderAllFiles() app.UI {
 	return el("section").Body(
 		el("h2").ID("data").TabIndex(-1).Text("Data"),
-		el("p").Body(app.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), servedFile("index.json").link(), app.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
+		el("p").Body(app.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), s.servedLink("index.json"), app.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
+		el("p").Body(app.Text("The paths carry the date of the edition, and what is under them never changes. Without the date, as in "), el("code").Text("/data/drafts.json"), app.Text(", they give the newest edition. "), textLink(editionsPath, "All editions, and what each changed")),
 		el("h3").Text("Records"),
 		el("p").Text("Each as a JSON document with a published schema, and as a CSV table (UTF-8, one header row; the first column is the id). In a table ids are joined by a space, texts by a semicolon."),
-		el("ul").Class("files").Body(recordItems()...),
+		el("ul").Class("files").Body(s.recordItems()...),
 		el("h3").Text("Drafts with all their clauses"),
 		el("ul").Class("files").Body(s.draftFileItems()...),
 		el("h3").Text("Layers of the map"),
 		el("p").Text("GeoJSON, WGS 84. Each feature has its date, sources, licence and precision."),
-		el("ul").Class("files").Body(layerItems()...),
+		el("ul").Class("files").Body(s.layerItems()...),
 	)
 }
 
-func recordItems() []app.UI {
+func (s *Site) recordItems() []app.UI {
 	var items []app.UI
 	for _, f := range publishedRecords {
-		items = append(items, el("li").Body((f.file+".json").link(), app.Text(" "), (f.file+".csv").link(), app.Text(": "+f.what)))
+		items = append(items, el("li").Body(s.servedLink(f.file+".json"), app.Text(" "), s.servedLink(f.file+".csv"), app.Text(": "+f.what)))
 	}
 	return items
 }
 
 func (s *Site) draftFileItems() []app.UI {
-	items := []app.UI{el("li").Body(servedFile("clauses.csv").link(), app.Text(": the clauses of all drafts"))}
+	items := []app.UI{el("li").Body(s.servedLink("clauses.csv"), app.Text(": the clauses of all drafts"))}
 	for _, d := range s.Atlas.Drafts {
-		items = append(items, el("li").Body(draftFile(d.ID).link(), app.Text(": "+d.Name)))
+		items = append(items, el("li").Body(s.servedLink(draftFile(d.ID)), app.Text(": "+d.Name)))
 	}
 	return items
 }
 
-func layerItems() []app.UI {
+func (s *Site) layerItems() []app.UI {
 	var items []app.UI
 	for _, f := range publishedLayers {
-		items = append(items, el("li").Body(("layers/"+f.file+".geojson").link(), app.Text(": "+f.what)))
+		items = append(items, el("li").Body(s.servedLink("layers/"+f.file+".geojson"), app.Text(": "+f.what)))
 	}
 	return items
 }

@@ -53,7 +53,7 @@ func TestFileLinksAreDownloads(t *testing.T) {
 	for _, a := range find(render(t, s.renderPageFoot(r)), "a", "") {
 		if href := attrOf(a, "href"); strings.HasPrefix(href, "/data/") {
 			hrefs = append(hrefs, href)
-			if !strings.HasPrefix(attrOf(a, "download"), "draftlines-") {
+			if !strings.HasPrefix(attrOf(a, "download"), "draftlines-"+string(s.Atlas.Edition)+"-") {
 				t.Errorf("%s is downloaded as %q", href, attrOf(a, "download"))
 			}
 			if attrOf(a, "rel") != "alternate" {
@@ -61,7 +61,7 @@ func TestFileLinksAreDownloads(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"/data/drafts/us-28.json", "/data/treatments.csv"}; !slices.Equal(hrefs, want) {
+	if want := []string{editionDataPath(s.Atlas.Edition) + "drafts/us-28.json", editionDataPath(s.Atlas.Edition) + "treatments.csv"}; !slices.Equal(hrefs, want) {
 		t.Errorf("clause 21d names %v, want %v", hrefs, want)
 	}
 }
@@ -103,7 +103,7 @@ func TestAboutListsEveryFile(t *testing.T) {
 	if err := json.Unmarshal(data, &index); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"/data/index.json"}
+	want := []string{editionDataPath(s.Atlas.Edition) + "index.json"}
 	for _, f := range index.Files {
 		want = append(want, f.URL)
 	}

@@ -23,7 +23,7 @@
 //   - common_ground.go  where parties meet or conflict, computed from positions
 //   - words.go     every text of the interface and every number format
 //   - data_files.go  which published files a page names; citation.go how to
-//     cite it
+//     cite it; editions_page.go what each edition changed
 //   - link.go, svg.go  the only places that write links and SVG elements
 //   - web/map.js   moving the map; it runs before and without wasm
 //

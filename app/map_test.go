@@ -208,7 +208,7 @@ func TestEveryDraftIsOffered(t *testing.T) {
 		for _, path := range []string{"/", "/coverage", "/about"} {
 			want := draftPath(d.ID)
 			if path == "/about" {
-				want = "/data/drafts/" + string(d.ID) + ".json"
+				want = "/data/" + string(siteOf(t).Atlas.Edition) + "/drafts/" + string(d.ID) + ".json"
 			}
 			load(t, path).Check(t, apptest.In(`main a[href="`+want+`"]`))
 		}

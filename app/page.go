@@ -140,6 +140,8 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.disputesPage()
 	case placesKind:
 		return s.placesPage()
+	case editionsKind:
+		return s.editionsPage()
 	}
 	return s.notFoundPage()
 }
@@ -201,6 +203,8 @@ func (s *Site) renderFooter() app.UI {
 			textLink("/about", "Licences"),
 			app.Text(" · "),
 			textLink("/about#data", "Data as files"),
+			app.Text(" · "),
+			textLink(editionsPath, "Editions and corrections"),
 		),
 	)
 }

@@ -29,6 +29,7 @@ const (
 	disputesKind
 	placeKind
 	placesKind
+	editionsKind
 	notFoundKind
 )
 
@@ -105,6 +106,7 @@ func (s *Site) makeRoutes() []Route {
 		Route{Path: "/method", kind: methodKind, Title: "Method: how the lines were made", Description: "Where the lines and areas come from, how exact they are, what they are not, and how the clauses were summarised."},
 		Route{Path: "/sources", kind: sourcesKind, Title: "Sources", Description: "The register of every source that a clause, area or line rests on, with publisher, date and kind."},
 		Route{Path: "/about", kind: aboutKind, Title: "About Draftlines", Description: "What Draftlines shows, for whom, what it leaves out, and under which licences it may be used."},
+		Route{Path: editionsPath, kind: editionsKind, Title: "Editions and corrections", Description: "What each edition of the data changed and why, newest first, with the addresses under which each stays available."},
 		Route{Path: NotFoundPath, kind: notFoundKind, Title: "Page not found", Description: "There is no page at this address."},
 	)
 }

@@ -17,6 +17,10 @@ type Site struct {
 	// builder knows it and tells the browser (OriginVariable).
 	Origin string
 
+	// Kept lists the editions whose data the site has, this one included. The
+	// builder knows them and tells the browser (EditionsVariable).
+	Kept []geodata.Date
+
 	routes []Route
 	byPath map[string]int // index into routes
 

@@ -8,7 +8,8 @@ import (
 // Records is everything that the files hold, as decoded, before it is linked.
 // It is also the form in which an edition is stored.
 type Records struct {
-	Edition    Date         `json:"edition"` // date of the newest change of the data
+	Edition    Date         `json:"edition"`            // date of the newest change of the data
+	Editions   []*Published `json:"editions,omitempty"` // newest first; the first is this one
 	Topics     []*Topic     `json:"topics"`
 	Drafts     []*Draft     `json:"drafts"` // oldest first
 	Areas      []*Area      `json:"areas"`  // in the order of the lists beside the map

@@ -21,6 +21,8 @@
 //     side; a [Position] is what a party said, with its date; a [Term], an
 //     [Event] and a [Dispute] are what their names say; a [Claim] is what one of
 //     the founding articles says about territory.
+//   - An edition is the state of all data on a day. [Published] is its entry in
+//     the log: what it changed, and why.
 //   - A [Layer] is one published GeoJSON file of areas or lines.
 //   - An [Atlas] is all of it, read-only, with both indexes: from a clause to
 //     its areas and from an area to its clauses.

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
 )
 
@@ -21,6 +22,7 @@ func runBuild(_ context.Context, args []string) error {
 	out := flags.String("out", "dist", "folder to write; an earlier build in it is replaced, anything else is left alone")
 	domain := flags.String("domain", defaultDomain, "host name of the published site, for canonical links and the site map")
 	quality := flags.Int("quality", 11, "brotli quality, 0 to 11, of pages at most 10; lower is quicker, for trying things out")
+	editions := flags.String("editions", "", "folder of the archive of editions; the default is editions/ in the project, if it is there")
 	broken := flags.Bool("allow-problems", false, "write the site in spite of broken links and other problems, while pages are being written")
 	if err := parse(flags, args); err != nil {
 		return err
@@ -36,7 +38,14 @@ func runBuild(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	site, err := draftlines(root, *domain)
+	if _, err := os.Stat(*editions); *editions != "" && err != nil {
+		return fmt.Errorf("there is no archive of editions: %w", err)
+	}
+	kept, err := archive.Open(archiveFolder(root, *editions))
+	if err != nil {
+		return fmt.Errorf("the archive of editions is damaged; nothing was written:\n%w", err)
+	}
+	site, err := draftlines(root, *domain, kept)
 	if err != nil {
 		return err
 	}

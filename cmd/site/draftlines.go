@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/draftlines/draftlines/app"
+	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/geodata/edition"
 	"github.com/draftlines/draftlines/geodata/edition/public"
@@ -13,7 +15,7 @@ import (
 
 // draftlines puts our site together: the pages of the baked edition, the
 // assets and the freshly compiled program of the module at root.
-func draftlines(root, domain string) (build.Site, error) {
+func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) {
 	atlas, sheet, err := edition.Load()
 	if err != nil {
 		return build.Site{}, fmt.Errorf("load the edition: %w", err)
@@ -24,6 +26,11 @@ func draftlines(root, domain string) (build.Site, error) {
 	}
 	pages := app.NewSite(atlas, sheet)
 	pages.Origin = "https://" + domain
+	editions := []string{string(atlas.Edition)}
+	for _, e := range kept.Editions() {
+		editions = append(editions, e.Edition)
+	}
+	pages.Kept = app.KeptEditions(strings.Join(editions, " "))
 	pages.Register()
 	search, err := app.SearchIndex(pages)
 	if err != nil {
@@ -38,7 +45,16 @@ func draftlines(root, domain string) (build.Site, error) {
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,
-		Env:         map[string]string{app.OriginVariable: pages.Origin},
+		Env:         map[string]string{app.OriginVariable: pages.Origin, app.EditionsVariable: strings.Join(editions, " ")},
+		Edition:     string(atlas.Edition),
+		Archive:     kept,
+	}
+	for _, e := range atlas.Editions {
+		entry := build.LogEntry{Date: string(e.Date), Title: e.Title}
+		for _, c := range e.Changes {
+			entry.Changes = append(entry.Changes, build.Amendment{What: c.What, Why: c.Why})
+		}
+		site.Log = append(site.Log, entry)
 	}
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)

@@ -1,6 +1,7 @@
 // Command site makes and serves the website.
 //
 //	site build [-out dist] [-domain name]    write the complete static site
+//	site archive [-dir dist] [-editions dir]  keep its edition for good
 //	site serve [-dir dist] [-addr :8080]     serve a built site on this machine
 //
 // The work is done in the packages below this one: build renders the pages of
@@ -27,6 +28,7 @@ type command struct {
 
 var commands = []command{
 	{"build", "write the complete static site into a folder", runBuild},
+	{"archive", "keep the edition of a built site for good", runArchive},
 	{"serve", "serve a built site on this machine", runServe},
 }
 
@@ -80,7 +82,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	fmt.Fprintln(os.Stderr, "Usage: site <command> [flags]; site <command> -h lists the flags")
 	for _, c := range commands {
-		fmt.Fprintf(os.Stderr, "  %-6s %s\n", c.name, c.about)
+		fmt.Fprintf(os.Stderr, "  %-7s %s\n", c.name, c.about)
 	}
 	return errUsage
 }

@@ -20,6 +20,7 @@ func main() {
 	}
 	site := app.NewSite(atlas, sheet)
 	site.Origin = goapp.Getenv(app.OriginVariable)
+	site.Kept = app.KeptEditions(goapp.Getenv(app.EditionsVariable))
 	site.Register()
 	// Only here: on the server it would answer 200 for every address.
 	site.RegisterNotFound()

@@ -60,6 +60,7 @@ func withoutEchoes(checked, decoded []Problem) []Problem {
 func (f *Files) Atlas() (*geodata.Atlas, error) {
 	records := geodata.Records{
 		Edition:    f.edition.value.Date,
+		Editions:   f.edition.value.Editions,
 		Topics:     values(f.topics),
 		Sources:    values(f.sources),
 		Drafts:     values(f.drafts),

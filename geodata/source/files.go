@@ -44,7 +44,8 @@ const claimsFile = "claims.yaml"
 
 // edition is the file edition.yaml.
 type edition struct {
-	Date geodata.Date `yaml:"date"`
+	Date     geodata.Date         `yaml:"date"`
+	Editions []*geodata.Published `yaml:"editions"`
 }
 
 // folder is a folder of data files.

@@ -58,6 +58,7 @@ const (
 	ruleReadingAlone    = "reading-alone"
 	ruleTermForm        = "term-form"
 	ruleSeedFounding    = "seed-founding"
+	ruleEditionLog      = "edition-log"
 
 	ruleSidesMissing     = "sides-missing"
 	ruleGeometryMissing  = "geometry-missing"
@@ -134,6 +135,7 @@ var Rules = []Rule{
 	{ruleTermForm, "A form of a term is empty, is also a form or the name of another term or of its own, or has a quotation mark without its other half."},
 	{ruleReadingAlone, "A dispute has fewer than two readings and no check that one reading could be held against."},
 	{ruleSeedFounding, "A claim is not attributed to one of the founding articles."},
+	{ruleEditionLog, "The log of editions does not begin with the edition, or is not in the order of its days, newest first."},
 
 	{ruleSidesMissing, "A line of contact does not say who holds the ground left and right of it."},
 	{ruleGeometryMissing, "A feature that is drawn has no geometry."},

@@ -30,6 +30,11 @@ func copyAssets(files Files, s Site) error {
 	if err := copyTree(files, "data", s.Data); err != nil {
 		return err
 	}
+	if s.Edition != "" {
+		if err := copyTree(files, path.Join("data", s.Edition), s.Data); err != nil {
+			return err
+		}
+	}
 	for _, name := range []string{iconSVG, icon192, icon512, iconMaskable, stylesheet} {
 		if _, ok := files[name[1:]]; !ok {
 			return fmt.Errorf("the site needs a file %s", name[1:])

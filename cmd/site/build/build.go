@@ -5,6 +5,9 @@
 //
 //	Site ──► Render ──► Files ──► Check ──► Compress ──► Write ──► folder
 //
+// Render also adds the editions of the archive, which are served as they were
+// published (editions.go).
+//
 // Everything happens in memory until Write, which replaces the folder as a
 // whole, so that a failed build leaves the last good one in place. Nothing
 // depends on the clock, on map order or on the machine: two builds of one
@@ -21,6 +24,7 @@ import (
 	"io/fs"
 	"sort"
 
+	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
@@ -38,13 +42,18 @@ type Site struct {
 	// documents without a map.
 	Plain []string
 	Web   fs.FS  // served under /web/
-	Data  fs.FS  // served under /data/
+	Data  fs.FS  // served under /data/ and, for good, under /data/{edition}/
 	Wasm  []byte // the browser's program, served as /web/app.wasm
 	// Search is what the search field searches, served as /data/search.json; it
 	// may be empty.
 	Search []byte
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
+	// Edition is the day of the data; Log says what it and those before changed,
+	// newest first; Archive has those that were published. It may be nil.
+	Edition string
+	Log     []LogEntry
+	Archive *archive.Archive
 }
 
 // Files are the files of a site by their slash-separated path in the folder,
@@ -70,6 +79,13 @@ type Output struct {
 	// a response may be kept for ever.
 	Hashed map[string]string
 	Domain string
+	// Edition is the manifest of the edition that the pages show.
+	Edition archive.Manifest
+	// Immutable are the folders whose files never change, this edition's and
+	// those of the archive: "data/2026-11-20/".
+	Immutable []string
+	// archived has the files that came from the archive, which no check can mend.
+	archived map[string]bool
 }
 
 // Render makes all files of a site but the sidecars.
@@ -92,8 +108,12 @@ func Render(s Site) (*Output, error) {
 	}
 	files["sitemap.xml"] = sitemap(s)
 	files["robots.txt"] = robots(s)
+	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}
+	if err := o.addEditions(s); err != nil {
+		return nil, err
+	}
 	files[headers.StaticName] = staticHeaders(files)
-	return &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}, nil
+	return o, nil
 }
 
 // pageFile is the file of a page: the host serves /draft/us-28 from

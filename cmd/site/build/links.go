@@ -30,6 +30,9 @@ func (p Problem) String() string { return fmt.Sprintf("%s: %s: %s", p.File, p.Li
 func (o *Output) Check() []Problem {
 	c := checker{out: o, pages: map[string]*page{}}
 	for name, content := range o.Files {
+		if o.archived[name] {
+			continue
+		}
 		switch path.Ext(name) {
 		case ".html":
 			c.pages[name] = c.parse(name, content)

@@ -42,13 +42,22 @@ func (c Compressor) quality(name string) int {
 	return c.Quality
 }
 
-// AddSidecars adds .br and .gz beside every file that is worth it.
+// AddSidecars adds .br and .gz beside every file that is worth it. Equal files
+// are compressed once.
 func (c Compressor) AddSidecars(files Files) error {
 	var names []string
+	same := map[string][]string{} // by the first of them
+	first := map[string]string{}
 	for _, name := range files.Paths() {
-		if compressible[path.Ext(name)] && len(files[name]) >= smallest {
+		if !compressible[path.Ext(name)] || len(files[name]) < smallest {
+			continue
+		}
+		key := fmt.Sprint(c.quality(name), sha256.Sum256(files[name]))
+		if first[key] == "" {
+			first[key] = name
 			names = append(names, name)
 		}
+		same[first[key]] = append(same[first[key]], name)
 	}
 	type pair struct{ br, gz []byte }
 	made := make([]pair, len(names))
@@ -64,7 +73,9 @@ func (c Compressor) AddSidecars(files Files) error {
 		return err
 	}
 	for i, name := range names {
-		files[name+".br"], files[name+".gz"] = made[i].br, made[i].gz
+		for _, twin := range same[name] {
+			files[twin+".br"], files[twin+".gz"] = made[i].br, made[i].gz
+		}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // MarkerFile is in every folder that Write made. A folder without it is
@@ -22,6 +23,10 @@ type Marker struct {
 	// Files has the SHA-256 of every file, in hexadecimal, so that the server
 	// notices what was lost or changed on the way.
 	Files map[string]string `json:"files"`
+	// Edition is the day of the data that the pages show, Digest that of its
+	// files.
+	Edition string `json:"edition"`
+	Digest  string `json:"digest"`
 }
 
 // ReadMarker reads the marker of a folder that Write made.
@@ -138,7 +143,7 @@ func putBack(old, dir string) error {
 }
 
 func writeFiles(dir string, o *Output) error {
-	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, o.Files.sums()}, "", "  ")
+	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, o.Files.sums(), o.Edition.Edition, o.Edition.Digest}, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -148,14 +153,39 @@ func writeFiles(dir string, o *Output) error {
 	if err := os.WriteFile(filepath.Join(dir, MarkerFile), append(marker, '\n'), 0o644); err != nil {
 		return err
 	}
+	twins := twins{}
 	for _, name := range o.Files.Paths() {
 		full := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 			return err
+		}
+		if o.sharable(name) && twins.link(full, o.Files[name]) {
+			continue
 		}
 		if err := os.WriteFile(full, o.Files[name], 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// sharable reports whether a file may be one on the disk with another of the
+// same bytes: data, of which each edition has much that the last one had.
+func (o *Output) sharable(name string) bool {
+	return strings.HasPrefix(name, "data/") || o.isImmutable(name)
+}
+
+// twins are files that were written, by the hash of their bytes.
+type twins map[[sha256.Size]byte]string
+
+// link makes name a hard link to an earlier file with the same bytes. It reports
+// false where there is none, or where the file system has no such links.
+func (t twins) link(name string, content []byte) bool {
+	key := sha256.Sum256(content)
+	first, ok := t[key]
+	if !ok {
+		t[key] = name
+		return false
+	}
+	return os.Link(first, name) == nil
 }

@@ -91,6 +91,9 @@ func TestAnswers(t *testing.T) {
 		{"/manifest.webmanifest", 200, "application/manifest+json", "no-cache"},
 		{"/data/drafts.json", 200, "application/json", "no-cache"},
 		{"/data/layers/x.geojson", 200, "application/geo+json", "no-cache"},
+		{"/data/2026-01-01/layers/x.geojson", 200, "application/geo+json", kept},
+		{"/data/2026-01-01/layers/y.geojson", 404, "text/html; charset=utf-8", "no-cache"},
+		{"/data/2026-01-02/layers/x.geojson", 404, "text/html; charset=utf-8", "no-cache"},
 		{"/robots.txt", 200, "text/plain; charset=utf-8", "no-cache"},
 		{"/sitemap.xml", 200, "application/xml", "no-cache"},
 	}

@@ -67,8 +67,16 @@ func (p publisher) publishTables(s *shelf) {
 
 type publisher struct{ atlas *geodata.Atlas }
 
+// url is the address of a published file, with the edition in it: what a
+// document names stays what it was when the document was made.
+func (p publisher) url(name string) string { return datedURL(p.atlas.Edition, name) }
+
+func datedURL(edition geodata.Date, name string) string {
+	return "/data/" + string(edition) + "/" + name
+}
+
 func (p publisher) header(schema string) header {
-	return header{"/data/schema/" + schema + ".schema.json", p.atlas.Edition, licence}
+	return header{p.url("schema/" + schema + ".schema.json"), p.atlas.Edition, licence}
 }
 
 type draftsDocument struct {
@@ -91,12 +99,14 @@ func (p publisher) drafts() draftsDocument {
 	doc := draftsDocument{header: p.header("drafts"), Drafts: []draftEntry{}}
 	for _, d := range p.atlas.Drafts {
 		doc.Drafts = append(doc.Drafts, draftEntry{d.ID, d.Name, d.Title, d.Date, d.Standing, d.Complete,
-			len(d.Clauses), draftURL(d)})
+			len(d.Clauses), p.draftURL(d)})
 	}
 	return doc
 }
 
-func draftURL(d *geodata.Draft) string { return "/data/drafts/" + string(d.ID) + ".json" }
+func (p publisher) draftURL(d *geodata.Draft) string {
+	return p.url("drafts/" + string(d.ID) + ".json")
+}
 
 type draftDocument struct {
 	header

@@ -29,7 +29,7 @@ type draftRow struct {
 func (p publisher) draftRows() (rows []draftRow) {
 	for _, d := range p.atlas.Drafts {
 		rows = append(rows, draftRow{d.ID, d.Name, d.Title, d.Date, d.Authors, d.Standing, d.Status, d.Summary, d.Shape,
-			d.Complete, len(d.Clauses), d.Sources, draftURL(d)})
+			d.Complete, len(d.Clauses), d.Sources, p.draftURL(d)})
 	}
 	return rows
 }

@@ -55,7 +55,7 @@ func (s *shelf) layer(l layer) {
 }
 
 func (s *shelf) enter(name, title string, h header) {
-	s.entries = append(s.entries, fileEntry{URL: "/data/" + name, Title: title, MediaType: mediaTypes[path.Ext(name)],
+	s.entries = append(s.entries, fileEntry{URL: datedURL(s.date, name), Title: title, MediaType: mediaTypes[path.Ext(name)],
 		Bytes: len(s.edition["public/"+name]), Licence: h.Licence, Schema: h.Schema})
 }
 

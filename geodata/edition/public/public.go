@@ -1,5 +1,6 @@
-// Package public holds the files that are served under /data/: the layers as
-// GeoJSON, all records as JSON and as CSV, and the JSON Schemas that they keep to.
+// Package public holds the files that are served under /data/ and, for good,
+// under /data/{edition}/: the layers as GeoJSON, all records as JSON and as CSV,
+// and the JSON Schemas that they keep to.
 //
 //	index.json               every file with title, media type, size, licence, schema
 //	layers/{layer}.geojson   areas, sites, line-of-contact, control-lines, …

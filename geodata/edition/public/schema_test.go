@@ -65,13 +65,13 @@ func schemas(t *testing.T) map[string]*jsonschema.Schema {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		if err := compiler.AddResource("https://example.org/data/"+file, read(t, file)); err != nil {
+		if err := compiler.AddResource("https://example.org/data/2026-11-20/"+file, read(t, file)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	out := map[string]*jsonschema.Schema{}
 	for _, file := range files {
-		schema, err := compiler.Compile("https://example.org/data/" + file)
+		schema, err := compiler.Compile("https://example.org/data/2026-11-20/" + file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,13 +92,19 @@ func TestPublishedFilesKeepToTheirSchema(t *testing.T) {
 		if err := compiled[name].Validate(doc); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
-		if want := "/data/schema/" + name + ".schema.json"; doc["$schema"] != want {
+		if want := dated(t, "schema/"+name+".schema.json"); doc["$schema"] != want {
 			t.Errorf("%s names the schema %v, want %s", file, doc["$schema"], want)
 		}
 		if strings.HasPrefix(file, "layers/") && doc["name"] != strings.TrimSuffix(path.Base(file), ".geojson") {
 			t.Errorf("%s has the name %v", file, doc["name"])
 		}
 	}
+}
+
+// dated is the address of a published file in its edition.
+func dated(t *testing.T, name string) string {
+	t.Helper()
+	return "/data/" + read(t, "index.json")["edition"].(string) + "/" + name
 }
 
 // at walks into a document: names of members and indexes of lists.
@@ -251,7 +257,7 @@ func TestNothingElseIsPublished(t *testing.T) {
 	}
 	var want []string
 	for _, f := range index(t) {
-		want = append(want, strings.Split(f.URL, "/")[2])
+		want = append(want, strings.Split(f.URL, "/")[3])
 	}
 	want = append(want, "schema", "index.json", "public.go", "schema_test.go", "tables_test.go")
 	for _, e := range entries {

@@ -38,12 +38,12 @@ func index(t *testing.T) []indexed {
 func TestIndexListsEveryFileAsItIs(t *testing.T) {
 	var listed []string
 	for _, f := range index(t) {
-		name := strings.TrimPrefix(f.URL, "/data/")
+		name := strings.TrimPrefix(f.URL, dated(t, ""))
 		data, err := fs.ReadFile(public.Files, name)
 		if err != nil || len(data) != f.Bytes {
 			t.Errorf("%s: %d bytes (%v), the index says %d", name, len(data), err, f.Bytes)
 		}
-		if _, err := fs.Stat(public.Files, strings.TrimPrefix(f.Schema, "/data/")); err != nil {
+		if _, err := fs.Stat(public.Files, strings.TrimPrefix(f.Schema, dated(t, ""))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		want := map[string]string{".json": "application/json", ".geojson": "application/geo+json", ".csv": "text/csv"}[path.Ext(name)]

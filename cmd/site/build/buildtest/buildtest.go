@@ -14,6 +14,9 @@ import (
 // Domain is the host name of the site.
 const Domain = "draftlines.test"
 
+// Edition is the day of its data.
+const Edition = "2026-01-01"
+
 var register = sync.OnceFunc(func() {
 	for _, path := range paths {
 		app.Route(path, func() app.Composer { return &page{Path: path} })
@@ -47,7 +50,8 @@ func Site() build.Site {
 			"layers/x.geojson": {Data: []byte(`{"type":"FeatureCollection","features":[],"note":"` + filler + `"}`)},
 			"public.go":        {Data: []byte("package public")},
 		},
-		Wasm: []byte("\x00asm" + filler + filler),
+		Wasm:    []byte("\x00asm" + filler + filler),
+		Edition: Edition,
 	}
 }
 

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// TestListOfEditions: the list of editions is the one published document that
+// is made with the site; it keeps to its schema and its digest can be computed.
+func TestListOfEditions(t *testing.T) {
+	dir := dist(t)
+	compiler := jsonschema.NewCompiler()
+	const base = "https://draftlines.example/"
+	for _, name := range []string{"common", "editions"} {
+		file := "data/schema/" + name + ".schema.json"
+		if err := compiler.AddResource(base+file, decoded(t, filepath.Join(dir, file))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	schema, err := compiler.Compile(base + "data/schema/editions.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := decoded(t, filepath.Join(dir, "data", "editions.json"))
+	if err := schema.Validate(list); err != nil {
+		t.Error(err)
+	}
+	newest := list.(map[string]any)["editions"].([]any)[0].(map[string]any)
+	var lines strings.Builder
+	for _, file := range filesOf(t, dir) {
+		file = filepath.ToSlash(file)
+		if ext := filepath.Ext(file); !strings.HasPrefix(file, "data/"+newest["date"].(string)+"/") || ext == ".br" || ext == ".gz" {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(dir, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&lines, "%x  %s\n", sha256.Sum256(content), file)
+	}
+	if got := fmt.Sprintf("%x", sha256.Sum256([]byte(lines.String()))); got != newest["digest"] {
+		t.Errorf("the digest is %v, the files give %s", newest["digest"], got)
+	}
+}
+
+func decoded(t *testing.T, name string) any {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := jsonschema.UnmarshalJSON(f)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	return doc
+}
