@@ -80,7 +80,7 @@ func comparedNote(sc *scene, links []geodata.Link) []string {
 			}
 		}
 		if len(own) == 0 {
-			parts = append(parts, d.Name+": says nothing")
+			parts = append(parts, d.Name+": no rule seen")
 			continue
 		}
 		parts = append(parts, d.Name+": "+strings.Join(clauseNumbers(own), ", "))

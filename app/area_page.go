@@ -106,7 +106,7 @@ func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
 	if len(links) == 0 {
 		why := a.NoClause
 		if why == "" {
-			why = "The draft says nothing about this area."
+			why = unspokenWords(d, "says nothing about this area")
 		}
 		body = append(body, el("p").Class("silent").Text(why))
 	}
@@ -134,7 +134,7 @@ func (s *Site) areaTreatment(a *geodata.Area, l geodata.Link) app.UI {
 			body = append(body, el("p").Class("hint").Text("The clause names "+whole.Name.En+" as a whole."))
 		}
 	}
-	body = append(body, el("p").Class("clause-summary").Text(l.Clause.Summary), renderQuestions(l.Treatment))
+	body = append(body, el("p").Class("clause-summary").Text(l.Clause.Summary), renderQuestions(l.Clause, l.Treatment))
 	return el("section").Class("treatment t-" + string(l.Treatment.Kind)).Body(append(body, renderReading(l.Treatment)...)...)
 }
 

@@ -19,7 +19,7 @@ func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 		),
 		el("p").Class("lead clause-text").Body(terms.text(c)...),
 		el("p").Class("hint").Text("Our summary, not a quotation."),
-		s.renderStanding(c.Standing, ""),
+		s.renderClauseStanding(c),
 		el("div").Class("slot").Body(s.renderSubClauses(c, terms)...),
 		el("div").Class("slot").Body(s.renderTreatments(c)...),
 		el("div").Class("slot").Body(s.renderConcerns(c)...),
@@ -59,17 +59,17 @@ func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
 	}
 	out := []app.UI{el("h2").Text("What it would do to the ground")}
 	for i := range c.Treatments {
-		out = append(out, s.renderTreatment(&c.Treatments[i]))
+		out = append(out, s.renderTreatment(c, &c.Treatments[i]))
 	}
 	return out
 }
 
 // renderTreatment is one area of a clause, with the test questions.
-func (s *Site) renderTreatment(t *geodata.Treatment) app.UI {
+func (s *Site) renderTreatment(c *geodata.Clause, t *geodata.Treatment) app.UI {
 	return el("section").Class("treatment t-"+string(t.Kind)).Body(
 		el("h3").Body(s.areaNameLink(t.Area)),
 		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
-		renderQuestions(t),
+		renderQuestions(c, t),
 		el("div").Class("slot").Body(renderReading(t)...),
 	)
 }
@@ -83,33 +83,41 @@ func (s *Site) areaNameLink(id geodata.AreaID) app.UI {
 
 // renderQuestions answers the test questions of a treatment; silence is an
 // answer and is shown as one.
-func renderQuestions(t *geodata.Treatment) app.UI {
+func renderQuestions(c *geodata.Clause, t *geodata.Treatment) app.UI {
 	return el("dl").Class("questions").Body(
-		el("dt").Text("Who would hold it"), holderAnswer(t.Holder),
-		el("dt").Text("Who controls"), answer(t.Controls),
-		el("dt").Text("Who may enter"), answer(t.Enters),
-		el("dt").Text("Who monitors"), answer(t.Monitors),
-		el("dt").Text("What sets it off or ends it"), answer(t.Trigger),
-		el("dt").Text("Recognition"), recognitionAnswer(t.Recognition),
+		el("dt").Text("Who would hold it"), holderAnswer(c, t.Holder),
+		el("dt").Text("Who controls"), answer(c, t.Controls),
+		el("dt").Text("Who may enter"), answer(c, t.Enters),
+		el("dt").Text("Who monitors"), answer(c, t.Monitors),
+		el("dt").Text("What sets it off or ends it"), answer(c, t.Trigger),
+		el("dt").Text("Recognition"), recognitionAnswer(c, t.Recognition),
 	)
 }
 
-func answer(a geodata.Answer) app.UI {
-	dd := el("dd").Text(answerWords(a))
+func answer(c *geodata.Clause, a geodata.Answer) app.UI {
 	if a == geodata.Silent || a == "" {
-		return dd.Class("silent")
+		return el("dd").Class("silent").Text(silentWords(c))
 	}
-	return dd
+	return el("dd").Text(string(a))
 }
 
-func holderAnswer(h geodata.Holder) app.UI {
-	words := holderWords[h]
-	return el("dd").Class("holder-" + string(h)).Text(upperFirst(words) + ".")
+func holderAnswer(c *geodata.Clause, h geodata.Holder) app.UI {
+	words := upperFirst(holderWords[h]) + "."
+	if h == geodata.Unspoken {
+		words = silentWords(c)
+	}
+	return el("dd").Class("holder-" + string(h)).Text(words)
 }
 
-func recognitionAnswer(r geodata.Recognition) app.UI {
+// recognitionAnswer says what is recognised. Silence keeps its note: that a
+// text calls the ground occupied, for one, is said there.
+func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) app.UI {
 	if r.Level == geodata.RecognitionSilent {
-		return answer(geodata.Silent)
+		words := silentWords(c)
+		if r.Note != "" {
+			words += " " + r.Note
+		}
+		return el("dd").Class("silent").Text(words)
 	}
 	words := upperFirst(recognitionWords[r.Level])
 	if r.Of != "" {
@@ -128,7 +136,7 @@ func recognitionAnswer(r geodata.Recognition) app.UI {
 func renderReading(t *geodata.Treatment) []app.UI {
 	var out []app.UI
 	if t.Vague {
-		out = append(out, el("p").Class("vague-note").Text("The text gives no edge here: the area is drawn soft."))
+		out = append(out, el("p").Class("vague-note").Text("No edge is given: the area is drawn soft."))
 	}
 	if t.Reading != "" {
 		out = append(out, el("p").Class("reading").Body(el("strong").Text("How we read it. "), app.Text(t.Reading)))
@@ -172,7 +180,7 @@ func (s *Site) renderNotes(c *geodata.Clause) []app.UI {
 var confidenceWords = map[geodata.ConfidenceLevel]string{
 	geodata.SeenText:    "wording seen",
 	geodata.SeenSummary: "only a summary seen",
-	geodata.Recalled:    "from memory; not found in the copies seen",
+	geodata.Recalled:    "wholly or partly from memory",
 }
 
 // renderEvidence says how the wording was established, and by whom.

@@ -19,9 +19,10 @@ func TestStandingIsShown(t *testing.T) {
 	for _, d := range s.Atlas.Drafts {
 		load(t, draftPath(d.ID)).Check(t, apptest.In("#content .standing", word(d.Standing)))
 		for _, c := range d.Clauses {
-			load(t, clausePath(c.ID)).Check(t, apptest.In("#content .standing", word(c.Standing)))
+			label, means := clauseStanding(c)
+			load(t, clausePath(c.ID)).Check(t, apptest.In("#content .standing", apptest.HasText(label)), apptest.In("#content .standing", apptest.HasText(means)))
 			if c.Standing != d.Standing {
-				load(t, draftPath(d.ID)).Check(t, apptest.Each(`ol.clauses a[href="`+clausePath(c.ID)+`"]`, word(c.Standing)))
+				load(t, draftPath(d.ID)).Check(t, apptest.Each(`ol.clauses a[href="`+clausePath(c.ID)+`"]`, apptest.HasText(label)))
 			}
 		}
 	}
@@ -76,6 +77,50 @@ func eachTreatment(t *testing.T, f func(where string, tr *geodata.Treatment, sho
 	}
 }
 
+// clauseOf is the clause that a treatment of the test atlas stands in.
+func clauseOf(t *testing.T, tr *geodata.Treatment) *geodata.Clause {
+	t.Helper()
+	for _, d := range siteOf(t).Atlas.Drafts {
+		for _, c := range d.Clauses {
+			for i := range c.Treatments {
+				if &c.Treatments[i] == tr {
+					return c
+				}
+			}
+		}
+	}
+	t.Fatalf("no clause has the treatment of %s", tr.Area)
+	return nil
+}
+
+// TestOnlyASeenTextIsSilent holds the words to what is known: summaries and
+// memory cannot show that a text is silent.
+func TestOnlyASeenTextIsSilent(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range []*geodata.Clause{
+		{Standing: geodata.PressText, Confidence: geodata.Confidence{Level: geodata.SeenText}},
+		{Standing: geodata.ReadOut, Confidence: geodata.Confidence{Level: geodata.SeenText}},
+		{Standing: geodata.Reported, Confidence: geodata.Confidence{Level: geodata.SeenSummary}},
+		{Standing: geodata.Reported, Confidence: geodata.Confidence{Level: geodata.Recalled}},
+	} {
+		words := silentWords(c)
+		if silent := strings.Contains(words, "text is silent"); silent != (c.Standing == geodata.PressText) {
+			t.Errorf("a clause that is %s, %s reads %q", c.Standing, c.Confidence.Level, words)
+		}
+		if seen[words] {
+			t.Errorf("%q is said of two degrees of knowledge", words)
+		}
+		seen[words] = true
+	}
+	if label, _ := clauseStanding(&geodata.Clause{Standing: geodata.Reported, Confidence: geodata.Confidence{Level: geodata.Recalled}}); label == standingWords[geodata.Reported].label {
+		t.Error("a clause from memory is called reported")
+	}
+	whole, part := unspokenWords(&geodata.Draft{Complete: true}, "it"), unspokenWords(&geodata.Draft{}, "it")
+	if whole == part {
+		t.Errorf("of a draft that is not complete we say as much as of a complete one: %q", part)
+	}
+}
+
 func TestSilenceIsAnAnswer(t *testing.T) {
 	eachTreatment(t, func(where string, tr *geodata.Treatment, shown *html.Node) {
 		want := 0
@@ -88,12 +133,16 @@ func TestSilenceIsAnAnswer(t *testing.T) {
 		}
 		if tr.Recognition.Level == geodata.RecognitionSilent {
 			want++
+			if !strings.Contains(apptest.Text(shown), tr.Recognition.Note) {
+				t.Errorf("%s does not show the note on recognition", where)
+			}
 		}
 		if tr.Holder == geodata.Unspoken {
 			want++
 		}
-		if got := strings.Count(apptest.Text(shown), "The text is silent."); got != want {
-			t.Errorf("%s says %d times that the text is silent, want %d", where, got, want)
+		words := silentWords(clauseOf(t, tr))
+		if got := strings.Count(apptest.Text(shown), words); got != want {
+			t.Errorf("%s says %d times %q, want %d", where, got, words, want)
 		}
 	})
 }
@@ -136,7 +185,7 @@ func TestFactAndLawAreKeptApart(t *testing.T) {
 		{geodata.RecognitionSilent, []string{"silent"}, []string{fact, law}},
 	} {
 		for _, of := range []geodata.RecognitionOf{"", geodata.OfLine, geodata.OfControl, geodata.OfBelonging} {
-			words := strings.ToLower(app.HTMLString(recognitionAnswer(geodata.Recognition{Level: c.level, Of: of})))
+			words := strings.ToLower(app.HTMLString(recognitionAnswer(&geodata.Clause{}, geodata.Recognition{Level: c.level, Of: of})))
 			for _, part := range c.has {
 				if !strings.Contains(words, part) {
 					t.Errorf("recognition %s of %q reads %s without %q", c.level, of, words, part)

@@ -175,7 +175,7 @@ func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) ap
 	}
 	return el("section").Body(
 		el("h2").ID("ground").Text("On the ground"),
-		el("p").Text("Every area that at least one of the two treats. Where a draft says nothing about an area, it says so here: that is not “no change”."),
+		el("p").Text("Every area that at least one of the two treats. Where no rule for an area was seen in a draft, it says so here: that is not “no change”."),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "ground").Body(
 			el("table").Class("compare").Body(
 				el("thead").Body(el("tr").Body(headCells("Area", "Size", a.Name, b.Name, "Difference")...)),
@@ -196,12 +196,16 @@ func headCells(labels ...string) []app.UI {
 // compareCell lists what a draft would do to an area, with the clauses.
 func (s *Site) compareCell(links []geodata.Link) []app.UI {
 	if len(links) == 0 {
-		return []app.UI{el("span").Class("silent").Text("Says nothing")}
+		return []app.UI{el("span").Class("silent").Text("No rule seen")}
 	}
 	var items []app.UI
 	for _, l := range links {
 		t := l.Treatment
-		words := treatmentLabel(t.Kind) + "; holder: " + holderWords[t.Holder]
+		holder := holderWords[t.Holder]
+		if t.Holder == geodata.Unspoken {
+			holder = "not said"
+		}
+		words := treatmentLabel(t.Kind) + "; holder: " + holder
 		switch t.Recognition.Level {
 		case geodata.RecognitionDeFacto, geodata.RecognitionDeJure, geodata.RecognitionUnqualified:
 			words += "; " + recognitionWords[t.Recognition.Level]

@@ -93,7 +93,7 @@ func (s *Site) coverageSummary() app.UI {
 	}
 	return el("section").Body(
 		el("h2").ID("summary").Text("Who treats what"),
-		el("p").Text("Each mark leads to the first clause of its kind. A clause that names a whole oblast counts for its parts. An empty cell means that the draft says nothing about the area, which is not “no change”."),
+		el("p").Text("Each mark leads to the first clause of its kind. A clause that names a whole oblast counts for its parts. An empty cell means that nothing about the area was seen in the draft, which is not “no change”."),
 		s.marksOf(s.Atlas.Drafts),
 		el("div").Class("wide-table landscape").Role("region").TabIndex(0).Aria("labelledby", "summary").Body(
 			el("table").Class("matrix").Body(

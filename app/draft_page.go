@@ -63,8 +63,9 @@ func (s *Site) clauseLine(c *geodata.Clause) app.UI {
 	if len(c.Treatments) > 0 {
 		body = append(body, el("span").Class("on-map").Text("on the map"))
 	}
-	if d := s.Atlas.Draft(c.ID.Draft()); d != nil && c.Standing != d.Standing {
-		body = append(body, el("span").Class("standing-word").Text(standingWords[c.Standing].label))
+	if d := s.Atlas.Draft(c.ID.Draft()); d != nil && (c.Standing != d.Standing || c.Confidence.Level == geodata.Recalled) {
+		label, _ := clauseStanding(c)
+		body = append(body, el("span").Class("standing-word").Text(label))
 	}
 	return link(clausePath(c.ID), body...).Class("clause-line")
 }

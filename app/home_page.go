@@ -61,9 +61,20 @@ func (s *Site) renderStanding(standing geodata.Standing, more string) app.UI {
 	if more != "" {
 		text = more + "; " + text
 	}
+	return standingLine(standing, w.label, text)
+}
+
+// renderClauseStanding is that word for a clause, which may be known less well
+// than its draft.
+func (s *Site) renderClauseStanding(c *geodata.Clause) app.UI {
+	label, means := clauseStanding(c)
+	return standingLine(c.Standing, label, means)
+}
+
+func standingLine(standing geodata.Standing, label, means string) app.UI {
 	return el("p").Class("standing standing-"+string(standing)).Body(
-		el("span").Class("standing-word").Text(w.label),
+		el("span").Class("standing-word").Text(label),
 		app.Text(" "),
-		el("span").Class("standing-means").Text(text+"."),
+		el("span").Class("standing-means").Text(means+"."),
 	)
 }

@@ -174,7 +174,7 @@ func (s *Site) placeUnderDraft(p *geodata.Place, d *geodata.Draft) app.UI {
 	}
 	links := s.Atlas.TreatmentsOf(p.Area, d.ID)
 	if len(links) == 0 {
-		body = append(body, el("p").Class("silent").Text("The draft says nothing about the area in which "+p.Name.En+" lies."))
+		body = append(body, el("p").Class("silent").Text(unspokenWords(d, "has no rule for the area in which "+p.Name.En+" lies")))
 	}
 	for _, l := range links {
 		body = append(body, s.placeTreatment(l))
@@ -192,8 +192,8 @@ func (s *Site) placeTreatment(l geodata.Link) app.UI {
 		el("h3").Body(s.clauseLine(l.Clause)),
 		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
 		el("dl").Class("questions").Body(
-			el("dt").Text("Who would hold it"), holderAnswer(t.Holder),
-			el("dt").Text("Recognition"), recognitionAnswer(t.Recognition),
+			el("dt").Text("Who would hold it"), holderAnswer(l.Clause, t.Holder),
+			el("dt").Text("Recognition"), recognitionAnswer(l.Clause, t.Recognition),
 		),
 	)
 }

@@ -68,7 +68,7 @@ func (s *Site) aboutPage() []app.UI {
 		section("What you see",
 			"The map draws what one draft would do, area by area. Each area leads to the clauses that cover it, each clause to its areas. The baseline is always Ukraine within its internationally recognised borders.",
 			"Four things never share a sign: the recognised border, what one side holds, what a draft proposes, and what somebody claims. De facto recognition (a fact is accepted) and de jure recognition (a title in law is accepted) are kept apart in every sentence.",
-			"Where a text says nothing, the page says that the text is silent. Where the wording is only reported, it is marked as reported."),
+			"Where a text says nothing, the page says that the text is silent; where only summaries of it were seen, that these do not say. Where the wording is only reported, it is marked as reported, and where a clause is from memory, as that."),
 		section("What you will not find",
 			"No live front line, no positions of troops, no forecasts, no polls, no claims drawn as borders, and no quotation of a draft at length: the clauses are summarised in our own words, with sources.",
 			"Nothing on these pages comes from another server, nothing is counted, and nothing is stored about you."),

@@ -117,7 +117,7 @@ func firstDraft() *geodata.Draft {
 			testClause("first", "3", "", geodata.Clause{Title: "The plant", Topics: []geodata.TopicID{"energy"}, Standing: geodata.Reported, Treatments: []geodata.Treatment{{
 				Area: "plant", Kind: geodata.SharedOperation, Holder: geodata.Shared,
 				Controls: "Both.", Enters: "Inspectors.", Monitors: "Inspectors.", Trigger: "A restart.",
-				Recognition: geodata.Recognition{Level: geodata.RecognitionSilent},
+				Recognition: geodata.Recognition{Level: geodata.RecognitionSilent, Note: "Title is not spoken of."},
 			}}}),
 			testClause("first", "4", "", geodata.Clause{Title: "Talks on the oblast", Topics: []geodata.TopicID{"territory"}, Treatments: []geodata.Treatment{{
 				Area: "stepova", Kind: geodata.OpenTalks, Holder: geodata.NotAtIssue,
@@ -143,7 +143,7 @@ func secondDraft() *geodata.Draft {
 		Standing: geodata.Reported, Status: "Denied.", Summary: "It would return the ground.", Shape: "Two features.",
 		Sources: []geodata.SourceID{"A02"},
 		Clauses: []*geodata.Clause{
-			testClause("second", "1", "", geodata.Clause{Title: "Return", Topics: []geodata.TopicID{"territory"}, Standing: geodata.Reported, Treatments: []geodata.Treatment{{
+			testClause("second", "1", "", geodata.Clause{Title: "Return", Topics: []geodata.TopicID{"territory"}, Standing: geodata.Reported, Confidence: geodata.Confidence{Level: geodata.Recalled}, Treatments: []geodata.Treatment{{
 				Area: "stepova-occupied", Kind: geodata.ReturnToUkraine, Holder: geodata.Ukraine,
 				Controls: "Ukraine.", Enters: geodata.Silent, Monitors: geodata.Silent, Trigger: geodata.Silent,
 				Recognition: geodata.Recognition{Level: geodata.RecognitionDeJure, Of: geodata.OfBelonging},
@@ -163,7 +163,12 @@ func testClause(d geodata.DraftID, number, parent string, c geodata.Clause) *geo
 		c.Standing = geodata.PressText
 	}
 	c.Summary = "What clause " + number + " of the " + string(d) + " draft says, in our words."
-	c.Confidence = geodata.Confidence{Level: geodata.SeenText, Copies: 2}
+	if c.Confidence.Level == "" {
+		c.Confidence = geodata.Confidence{Level: geodata.SeenText, Copies: 2}
+		if c.Standing == geodata.Reported {
+			c.Confidence.Level = geodata.SeenSummary
+		}
+	}
 	c.Sources = []geodata.SourceID{"A01"}
 	return &c
 }

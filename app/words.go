@@ -16,12 +16,12 @@ var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
 	geodata.FrozenLine:          {"Frozen along the line", "the front would stay where it runs"},
 	geodata.DemilitarisedBuffer: {"Demilitarised buffer", "neither army would be allowed in"},
 	geodata.Demilitarisation:    {"Demilitarisation", "armed forces and weapons would have to leave"},
-	geodata.RussianWithdrawal:   {"Russia gives up", "Russian forces would leave"},
+	geodata.RussianWithdrawal:   {"Russia withdraws", "Russian forces would leave"},
 	geodata.UkrainianWithdrawal: {"Ukraine withdraws", "Ukrainian forces would leave"},
 	geodata.ReturnToUkraine:     {"Return to Ukraine", "Ukraine would take over control"},
-	geodata.OpenTalks:           {"Left to talks", "the text leaves it to later talks"},
+	geodata.OpenTalks:           {"Left to talks", "it would be settled in talks"},
 	geodata.EconomicZone:        {"Economic zone", "special tax or trade rules would apply"},
-	geodata.SharedOperation:     {"Shared output", "both sides would share what it yields"},
+	geodata.SharedOperation:     {"Shared or run jointly", "its output would be shared, or it would be run jointly, by those whom the clause names"},
 	geodata.FreePassage:         {"Free passage", "traffic could not be hindered"},
 	geodata.NoChange:            {"No change", "the text says that it stays as it is"},
 }
@@ -38,8 +38,8 @@ func signWords(k sign) struct{ label, means string } {
 
 var differenceLabels = map[difference]struct{ label, means string }{
 	treatedDifferently: {"Treated differently", "both drafts treat it, not in the same way"},
-	onlyFirst:          {"Only the first speaks", "the second draft says nothing about it"},
-	onlySecond:         {"Only the second speaks", "the first draft says nothing about it"},
+	onlyFirst:          {"Only the first speaks", "no rule for it was seen in the second draft"},
+	onlySecond:         {"Only the second speaks", "no rule for it was seen in the first draft"},
 	treatedAlike:       {"Treated alike", "same treatment, holder and recognition, as clearly named"},
 }
 
@@ -88,15 +88,37 @@ var reliabilityWords = map[geodata.Reliability]string{
 	geodata.Geographic: "data set or map",
 }
 
-// silentWords stands wherever a text says nothing.
-const silentWords = "The text is silent."
-
-// answerWords is what an answer reads like.
-func answerWords(a geodata.Answer) string {
-	if a == geodata.Silent || a == "" {
-		return silentWords
+// silentWords stands wherever nothing is said. Only a text that was seen can be
+// called silent: of a clause known from summaries or from memory we know less.
+func silentWords(c *geodata.Clause) string {
+	switch {
+	case c.Confidence.Level == geodata.Recalled:
+		return "Not known: the clause is wholly or partly from memory."
+	case c.Confidence.Level == geodata.SeenSummary:
+		return "The summaries seen do not say."
+	case c.Standing == geodata.ReadOut:
+		return "The point as read out does not say."
 	}
-	return string(a)
+	return "The text is silent."
+}
+
+// unspokenWords says what a draft does not do, such as “says nothing about this
+// area”. A text that we do not have in full may do it where we did not look.
+func unspokenWords(d *geodata.Draft, not string) string {
+	if d.Complete {
+		return "The draft " + not + "."
+	}
+	return "What was seen of this text " + not + "."
+}
+
+// clauseStanding is the word for how well a clause is known, and what it means.
+// Memory is weaker than a report and is never called one.
+func clauseStanding(c *geodata.Clause) (label, means string) {
+	if c.Confidence.Level == geodata.Recalled {
+		return "from memory", "the clause, or part of it, was not found in the copies seen"
+	}
+	w := standingWords[c.Standing]
+	return w.label, w.means
 }
 
 // longDate writes 20 November 2025, or November 2025 where the day is unknown.
