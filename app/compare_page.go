@@ -157,7 +157,7 @@ func (s *Site) compareSummary(ground []comparedArea) string {
 
 func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) app.UI {
 	if len(ground) == 0 {
-		return el("section").Body(el("h2").ID("ground").Text("On the ground"), el("p").Class("silent").Text("Neither text says anything about what would happen to an area."))
+		return el("section").Body(el("h2").ID("ground").Text("On the ground"), el("p").Class("silent").Text("No rule for any area was seen in either text."))
 	}
 	var rows []app.UI
 	for _, c := range ground {

@@ -34,7 +34,7 @@ func (s *Site) topicPage(t *geodata.Topic) []app.UI {
 		))
 	}
 	if len(silent) > 0 {
-		out = append(out, el("section").Body(el("h3").Text("Drafts without a clause on it"), el("ul").Class("chips").Body(silent...)))
+		out = append(out, el("section").Body(el("h3").Text("Drafts in which no clause on it was seen"), el("ul").Class("chips").Body(silent...)))
 	}
 	return append(out, s.alignmentsOn(t.ID), s.commonGroundOn(t.ID), s.positionsOn(t.ID), s.otherTopics(t.ID))
 }

@@ -12,7 +12,7 @@ import (
 // treatmentWords names a treatment in the legend, and explains it.
 var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
 	geodata.DeFactoRecognition:  {"De facto recognition", "would be recognised, as a matter of fact and not of law, as the clause words it"},
-	geodata.DeJureRecognition:   {"De jure recognition", "would be recognised as lawful title"},
+	geodata.DeJureRecognition:   {"De jure recognition", "would be recognised as lawful, as the clause words it"},
 	geodata.FrozenLine:          {"Frozen along the line", "the front would stay where it runs"},
 	geodata.DemilitarisedBuffer: {"Demilitarised buffer", "neither army would be allowed in"},
 	geodata.Demilitarisation:    {"Demilitarisation", "armed forces and weapons would have to leave"},
