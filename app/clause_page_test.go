@@ -20,6 +20,9 @@ func TestStandingIsShown(t *testing.T) {
 		load(t, draftPath(d.ID)).Check(t, apptest.In("#content .standing", word(d.Standing)))
 		for _, c := range d.Clauses {
 			label, means := clauseStanding(c)
+			if text := clauseRoute(d, c).Description; !strings.Contains(strings.ToLower(text), label) {
+				t.Errorf("the description of %s does not say that it is %s: %q", c.ID, label, text)
+			}
 			load(t, clausePath(c.ID)).Check(t, apptest.In("#content .standing", apptest.HasText(label)), apptest.In("#content .standing", apptest.HasText(means)))
 			if c.Standing != d.Standing {
 				load(t, draftPath(d.ID)).Check(t, apptest.Each(`ol.clauses a[href="`+clausePath(c.ID)+`"]`, apptest.HasText(label)))

@@ -166,11 +166,14 @@ func draftRoute(d *geodata.Draft) Route {
 	}
 }
 
+// clauseRoute says in its description how well the clause is known: a card of it
+// travels without the page.
 func clauseRoute(d *geodata.Draft, c *geodata.Clause) Route {
+	label, _ := clauseStanding(c)
 	return Route{
 		Path: clausePath(c.ID), kind: clauseKind, draft: d, clause: c,
 		Title:       fmt.Sprintf("%s, clause %s: %s", d.Name, c.Number, c.Title),
-		Description: firstSentences(c.Summary, 220),
+		Description: firstSentences(c.Summary, 200) + " (" + upperFirst(label) + ".)",
 	}
 }
 
