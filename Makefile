@@ -4,6 +4,9 @@ PORT    ?= 8080
 # The host name of the published site, for canonical links and the site map.
 DOMAIN  ?= draftlines.example
 
+# Whether the tests need nginx and Caddy: required, or off where there are none.
+SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
+
 # All Go code; not ./..., which would also look into build/ and node_modules/.
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
@@ -21,7 +24,7 @@ build: ## write the complete static site to dist/ (DOMAIN=… names its host)
 
 test: ## install what the tests need, Chromium included, and run all of them
 	.ci/setup
-	DRAFTLINES_BROWSER=required go test -timeout 20m $(PACKAGES)
+	DRAFTLINES_BROWSER=required DRAFTLINES_SERVERS=$(SERVERS) go test -timeout 20m $(PACKAGES)
 
 check: atlas-check ## the quick loop: format, vet, the data, tests without a browser
 	@unformatted=$$(gofmt -l app cmd geodata); \

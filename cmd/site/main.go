@@ -3,6 +3,7 @@
 //	site build [-out dist] [-domain name]    write the complete static site
 //	site archive [-dir dist] [-editions dir]  keep its edition for good
 //	site serve [-dir dist] [-addr :8080]     serve a built site on this machine
+//	site deploy [-out deploy]                write the configurations for nginx and Caddy
 //
 // The work is done in the packages below this one: build renders the pages of
 // package app through go-app's handler, repair mends their HTML, serve answers
@@ -30,6 +31,7 @@ var commands = []command{
 	{"build", "write the complete static site into a folder", runBuild},
 	{"archive", "keep the edition of a built site for good", runArchive},
 	{"serve", "serve a built site on this machine", runServe},
+	{"deploy", "write the configurations for nginx and Caddy", runDeploy},
 }
 
 func main() {

@@ -146,9 +146,8 @@ func (s *site) sendOther(w http.ResponseWriter, r *http.Request) {
 
 // canonical returns the path of a page that is asked for in another spelling.
 func (s *site) canonical(path string) (canonical string, ok bool) {
-	short := strings.TrimSuffix(strings.TrimRight(path, "/"), ".html")
-	short = strings.TrimSuffix(short, "/index")
-	if short == "" {
+	short := strings.TrimSuffix(strings.TrimSuffix(path, "/"), ".html")
+	if short == "/index" {
 		short = "/"
 	}
 	f := s.files[short]
