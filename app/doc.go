@@ -3,16 +3,18 @@
 //
 // # The URL is the state
 //
-// Every page has a route of its own, made from the atlas ([Site.Routes]). A
-// [page] holds nothing but its path; the draft, clause or area, the areas that
+// Every page has a route of its own, made from the atlas ([Site.Routes]). The
+// root of a page holds nothing but its path; the draft, clause or area, the areas that
 // are lit and the frame that the map opens on follow from it (scene.go). What
 // the reader does to the map (window, hidden layers) is in the query, and
 // belongs to web/map.js.
 //
 // # Who owns what
 //
-//   - page.go      the shell, the title, what happens on arrival
+//   - page.go      the shell and the title of all pages
+//   - map_page.go  pages with a map; plain_page.go those without
 //   - *_page.go    the panel or text of one kind of page
+//   - takeover.go  which pages the browser's program runs
 //   - scene.go     what a map shows, made once per page
 //   - map.go       the drawing; pattern.go its fills; names.go its names;
 //     furniture.go scale bar, buttons, legend, layers, credit
@@ -35,6 +37,16 @@
 // the page renders for the new path in place, and the map, which stays mounted,
 // gets another scene. web/map.js sees the new frame and moves there.
 //
+// # What is loaded when
+//
+// A page is plain when it has no map ([Route.Plain]): topics, timeline, glossary
+// and the like. A plain page is a document. It comes without the program, and
+// the program has none of its code: [NewSite] makes the whole site for the
+// builder, [NewMaps] the map pages for the browser, and the linker drops what
+// only the former leads to. From a map page to a plain one and back the browser
+// loads the page: the program tells web/boot.js which pages it runs
+// ([Site.TakeOver]), and that leaves clicks on all other links to the browser.
+//
 // # First render and takeover
 //
 // go-app replaces the prerendered page with a tree of its own. Both are made
@@ -50,6 +62,7 @@
 //
 // # Adding a page
 //
-// A kind in routes.go, a route made from the data, a file name_page.go with
-// its panel, a case in page.go.
+// A kind in routes.go and a file name_page.go. A page with a map has its route in
+// mapRoutes and its panel in map_page.go; one without has its route in
+// plainRoutes and its text in plain_page.go.
 package app

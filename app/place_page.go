@@ -10,17 +10,6 @@ import (
 
 func placePath(id geodata.PlaceID) string { return "/place/" + string(id) }
 
-func (s *Site) placeRoutes() []Route {
-	var routes []Route
-	for _, p := range s.Atlas.Places {
-		routes = append(routes, s.placeRoute(p))
-	}
-	if len(routes) == 0 {
-		return nil
-	}
-	return append(routes, Route{Path: "/place", kind: placesKind, Title: "Places", Description: "Every town of the gazetteer by oblast, with its Ukrainian name: who held it on the date of the line of contact, and what each draft would mean there."})
-}
-
 func (s *Site) placeRoute(p *geodata.Place) Route {
 	where := s.unitName(p.Unit)
 	title := p.Name.En + ", " + where

@@ -63,21 +63,23 @@ func (r Route) Plain() bool {
 // NotFoundPath is the page that a static host serves for unknown URLs.
 const NotFoundPath = "/404"
 
-// Routes returns every page, in the order of the site map.
+// Routes returns every page of the site, map pages first.
 func (s *Site) Routes() []Route { return s.routes }
 
-// Register tells go-app about every page. It must be called once per program,
-// in the same way by the server and by the browser.
+// Register tells go-app about every page of the site. It must be called once
+// per program.
 func (s *Site) Register() {
 	for _, r := range s.routes {
-		app.Route(r.Path, func() app.Composer { return &page{Path: r.Path, site: s} })
+		app.Route(r.Path, func() app.Composer { return s.root(r) })
 	}
 }
 
-// RegisterNotFound makes every other path our own not-found page. Only the
-// browser calls it: on the server it would answer 200 for everything.
-func (s *Site) RegisterNotFound() {
-	app.RouteWithRegexp("^/.*", func() app.Composer { return &page{Path: NotFoundPath, site: s} })
+// root is the component of a page.
+func (s *Site) root(r Route) app.Composer {
+	if r.Plain() {
+		return s.plain(r.Path)
+	}
+	return &mapPage{Path: r.Path, site: s}
 }
 
 // route returns the route of a path; the not-found page for unknown paths.
@@ -85,10 +87,12 @@ func (s *Site) route(path string) Route {
 	if i, ok := s.byPath[path]; ok {
 		return s.routes[i]
 	}
-	return s.routes[s.byPath[NotFoundPath]]
+	return Route{Path: NotFoundPath, kind: notFoundKind, Title: "Page not found", Description: "There is no page at this address."}
 }
 
-func (s *Site) makeRoutes() []Route {
+// mapRoutes are the pages with a map: for every draft, clause, area and place,
+// and for every pair of drafts.
+func (s *Site) mapRoutes() []Route {
 	routes := []Route{s.homeRoute()}
 	for _, d := range s.Atlas.Drafts {
 		routes = append(routes, draftRoute(d))
@@ -99,22 +103,6 @@ func (s *Site) makeRoutes() []Route {
 	for _, a := range s.Atlas.Areas {
 		routes = append(routes, areaRoute(a))
 	}
-	routes = append(routes, s.companionRoutes()...)
-	routes = append(routes, s.placeRoutes()...)
-	return append(routes,
-		Route{Path: "/coverage", kind: coverageKind, Title: "Coverage: every clause and every area", Description: "The table of all clauses and all areas, with what each clause would do to each area. It is also the proof that every link goes both ways."},
-		Route{Path: "/method", kind: methodKind, Title: "Method: how the lines were made", Description: "Where the lines and areas come from, how exact they are, what they are not, and how the clauses were summarised."},
-		Route{Path: "/sources", kind: sourcesKind, Title: "Sources", Description: "The register of every source that a clause, area or line rests on, with publisher, date and kind."},
-		Route{Path: "/about", kind: aboutKind, Title: "About Draftlines", Description: "What Draftlines shows, for whom, what it leaves out, and under which licences it may be used."},
-		Route{Path: editionsPath, kind: editionsKind, Title: "Editions and corrections", Description: "What each edition of the data changed and why, newest first, with the addresses under which each stays available."},
-		Route{Path: NotFoundPath, kind: notFoundKind, Title: "Page not found", Description: "There is no page at this address."},
-	)
-}
-
-// companionRoutes are the pages beside the map: comparisons, topics, and the
-// records. A page without anything to show is not made.
-func (s *Site) companionRoutes() []Route {
-	var routes []Route
 	for _, a := range s.Atlas.Drafts {
 		for _, b := range s.Atlas.Drafts {
 			if a != b {
@@ -122,22 +110,8 @@ func (s *Site) companionRoutes() []Route {
 			}
 		}
 	}
-	if len(routes) > 0 {
-		routes = append(routes, Route{Path: "/compare", kind: comparisonsKind, Title: "Compare two drafts", Description: "Any two draft peace plans for Ukraine side by side: what each would do to which ground, and what changed from one text to the other."})
-	}
-	routes = append(routes, s.columnsRoutes()...)
-	for _, t := range s.Atlas.Topics {
-		routes = append(routes, Route{Path: topicPath(t.ID), kind: topicKind, topic: t, Title: t.Name + " in the drafts", Description: t.Summary})
-	}
-	routes = append(routes, Route{Path: "/topic", kind: topicsKind, Title: "Topics", Description: "Sixteen subjects of the draft peace plans for Ukraine, each with the clauses of all drafts and what the parties said."})
-	if len(s.Atlas.Events) > 0 {
-		routes = append(routes, Route{Path: "/timeline", kind: timelineKind, Title: "Timeline", Description: "What happened around the draft peace plans for Ukraine, dated and sourced, with links to the drafts."})
-	}
-	if len(s.Atlas.Terms) > 0 {
-		routes = append(routes, Route{Path: "/glossary", kind: glossaryKind, Title: "Glossary", Description: "The words that the draft peace plans for Ukraine turn on, with questions to put to any text that uses them."})
-	}
-	if len(s.Atlas.Disputes) > 0 {
-		routes = append(routes, Route{Path: "/disputes", kind: disputesKind, Title: "Disputes", Description: "Where sources on the draft peace plans for Ukraine contradict each other: the readings side by side, and what the wording seen says."})
+	for _, p := range s.Atlas.Places {
+		routes = append(routes, s.placeRoute(p))
 	}
 	return routes
 }

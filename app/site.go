@@ -5,6 +5,7 @@ import (
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Site is everything that pages are made from: the atlas, the drawn sheet and
@@ -23,19 +24,35 @@ type Site struct {
 
 	routes []Route
 	byPath map[string]int // index into routes
+	// plain makes the root of a plain page; nil where there are none.
+	plain func(path string) app.Composer
 
 	scenesMu sync.Mutex
 	scenes   map[string]*scene // by path, made when first drawn
 }
 
-// NewSite returns the site of an edition.
+// NewSite returns the whole site of an edition, for the builder.
 func NewSite(a *geodata.Atlas, s *sheet.Sheet) *Site {
-	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, scenes: map[string]*scene{}}
-	site.routes = site.makeRoutes()
-	for i, r := range site.routes {
-		site.byPath[r.Path] = i
-	}
+	site := NewMaps(a, s)
+	site.plain = func(path string) app.Composer { return &plainPage{Path: path, site: site} }
+	site.add(site.plainRoutes())
 	return site
+}
+
+// NewMaps returns the map pages of an edition alone, for the browser's program.
+// It must not lead to the code of a plain page, so that the linker drops that:
+// hence two functions and not one with a parameter.
+func NewMaps(a *geodata.Atlas, s *sheet.Sheet) *Site {
+	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, scenes: map[string]*scene{}}
+	site.add(site.mapRoutes())
+	return site
+}
+
+func (s *Site) add(routes []Route) {
+	for _, r := range routes {
+		s.byPath[r.Path] = len(s.routes)
+		s.routes = append(s.routes, r)
+	}
 }
 
 // sceneOf returns the scene with which a map page opens.

@@ -54,7 +54,7 @@ func eachElement(t *testing.T, f func(path string, e element)) {
 	s := siteOf(t)
 	drawn := 0
 	for _, r := range s.Routes() {
-		elements := elementsOf((&page{Path: r.Path, site: s}).Render())
+		elements := elementsOf(s.root(r).Render())
 		switch r.kind {
 		case homeKind, draftKind, clauseKind, areaKind:
 			elements = append(elements, elementsOf((&mapView{Site: s, Scene: s.sceneOf(r)}).Render())...)

@@ -58,6 +58,17 @@
     if (a && !e.ctrlKey && !e.metaKey) focusOn(targetOf(a));
   });
 
+  // go-app takes every click on a link (browser.go). What the program does not
+  // run is left to the browser: plain pages, files, other hosts, and a window of
+  // the reader's own. go-app listens on the window too and comes after this.
+  let runs = null;
+  window.draftlinesRuns = (paths) => { runs = new Set(paths.split("\n")); };
+  addEventListener("click", (e) => {
+    const a = runs && e.target.closest?.("a[href]");
+    if (!a) return;
+    if (e.shiftKey || e.altKey || a.origin !== location.origin || !runs.has(a.pathname)) e.stopImmediatePropagation();
+  });
+
   // go-app replaces the page by an equal one when wasm has started. What the
   // reader had focused, opened or filtered is put back in the same instant.
   let focused = "";

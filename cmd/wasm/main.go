@@ -1,5 +1,6 @@
-// Command wasm is the browser's program. It registers the same pages as the
-// site builder and takes over the page that the reader already sees.
+// Command wasm is the browser's program. It registers the map pages, which the
+// site builder has rendered with the same code, and takes over the one that the
+// reader already sees. Plain pages come without it.
 //
 // It must never mention go-app's Handler: the linker would then keep the whole
 // page server, which doubles the download. A test in cmd/site holds it to that.
@@ -18,11 +19,12 @@ func main() {
 	if err != nil {
 		log.Fatalf("load the edition: %v", err) // a test proves that it loads
 	}
-	site := app.NewSite(atlas, sheet)
+	site := app.NewMaps(atlas, sheet)
 	site.Origin = goapp.Getenv(app.OriginVariable)
 	site.Kept = app.KeptEditions(goapp.Getenv(app.EditionsVariable))
 	site.Register()
-	// Only here: on the server it would answer 200 for every address.
-	site.RegisterNotFound()
+	if !site.TakeOver() {
+		return
+	}
 	goapp.RunWhenOnBrowser()
 }

@@ -38,8 +38,8 @@ type Site struct {
 	// a host serves for unknown URLs.
 	Paths    []string
 	NotFound string
-	// Plain are those of Paths that the browser's program does not take over:
-	// documents without a map.
+	// Plain are those of Paths that are documents without a map. They are sent
+	// without the browser's program.
 	Plain []string
 	Web   fs.FS  // served under /web/
 	Data  fs.FS  // served under /data/ and, for good, under /data/{edition}/

@@ -75,6 +75,29 @@ func TestRenderedPage(t *testing.T) {
 	}
 }
 
+// TestPlainPage: a plain page is the same document without anything of the
+// program.
+func TestPlainPage(t *testing.T) {
+	o := render(t, buildtest.Site())
+	with, page := string(o.Files["draft/a.html"]), string(o.Files["draft/a/1.html"])
+	for _, piece := range []string{"wasm", "/app.js", "/app.css", "/web/map.js"} {
+		if !strings.Contains(with, piece) {
+			t.Errorf("the page with the program has no %s, so this proves nothing", piece)
+		}
+		if strings.Contains(page, piece) {
+			t.Errorf("the plain page has %s:\n%s", piece, page)
+		}
+	}
+	for _, piece := range []string{
+		`<title>Page /draft/a/1</title>`, `<h1 id="title">Page /draft/a/1</h1>`, `rel="manifest"`,
+		`<link href="/web/styles.css?v=`, `<script src="/web/boot.js?v=`, "</main></div></body></html>",
+	} {
+		if !strings.Contains(page, piece) {
+			t.Errorf("the plain page has no %s:\n%s", piece, page)
+		}
+	}
+}
+
 func TestTwoBuildsAreIdentical(t *testing.T) {
 	a, b := t.TempDir()+"/a", t.TempDir()+"/b"
 	for _, dir := range []string{a, b} {
@@ -143,7 +166,8 @@ func TestRenderErrors(t *testing.T) {
 		{"trailing slash", func(s *build.Site) { s.Paths = append(s.Paths, "/draft/") }, `"/draft/"`},
 		{"dot", func(s *build.Site) { s.Paths = append(s.Paths, "/v1.2") }, "/v1.2"},
 		{"twice", func(s *build.Site) { s.Paths = append(s.Paths, "/draft/a") }, "two pages have the path /draft/a"},
-		{"no not-found page", func(s *build.Site) { s.Paths = s.Paths[:4] }, "no page /404"},
+		{"unknown plain page", func(s *build.Site) { s.Plain = append(s.Plain, "/nowhere") }, "no page /nowhere"},
+		{"no not-found page", func(s *build.Site) { s.Paths, s.Plain = s.Paths[:4], nil }, "no page /404"},
 		{"no program", func(s *build.Site) { s.Wasm = nil }, "program is empty"},
 		{"no icon", func(s *build.Site) { delete(s.Web.(fstest.MapFS), "icon.svg") }, "needs a file web/icon.svg"},
 		{"no domain", func(s *build.Site) { s.Domain = "" }, "no domain"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 
 	"github.com/draftlines/draftlines/cmd/site/repair"
 )
@@ -26,12 +27,22 @@ func addProgram(files Files, h http.Handler) error {
 // renderPages adds a file for each page.
 func renderPages(files Files, h http.Handler, s Site) error {
 	pages := make([][]byte, len(s.Paths))
+	for _, p := range s.Plain {
+		if !slices.Contains(s.Paths, p) {
+			return fmt.Errorf("the site has no page %s, which is said to be plain", p)
+		}
+	}
 	err := inParallel(len(s.Paths), func(i int) (err error) {
 		if err := checkPath(s.Paths[i]); err != nil {
 			return err
 		}
-		pages[i], err = renderPage(h, s.Paths[i])
-		return err
+		if pages[i], err = renderPage(h, s.Paths[i]); err != nil || !slices.Contains(s.Plain, s.Paths[i]) {
+			return err
+		}
+		if pages[i], err = withoutProgram(pages[i]); err != nil {
+			return fmt.Errorf("page %s: %w", s.Paths[i], err)
+		}
+		return nil
 	})
 	if err != nil {
 		return err

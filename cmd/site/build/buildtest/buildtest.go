@@ -35,6 +35,7 @@ func Site() build.Site {
 		Domain:      Domain,
 		Paths:       append([]string(nil), paths...),
 		NotFound:    "/404",
+		Plain:       []string{"/draft/a/1", "/404"},
 		Web: fstest.MapFS{
 			"styles.css":            {Data: []byte("body { background: url(icon.svg) } /* " + filler + " */")},
 			"boot.js":               {Data: []byte("performance.mark('boot')")},
