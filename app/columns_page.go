@@ -127,13 +127,14 @@ func columnBoxes(drafts []*geodata.Draft) app.UI {
 	var items []app.UI
 	for _, d := range drafts {
 		items = append(items, el("li").Body(el("label").Body(
-			sieveInput("checkbox", "column-"+string(d.ID), "").Attr("checked", true),
-			app.Text(" "+d.Name),
+			sieveInput("checkbox", "column-"+string(d.ID), "", "columns", string(d.ID)).Attr("checked", true),
+			app.Text(" "), el("span").Class("sieve-label").Text(d.Name),
 		)))
 	}
-	return el("div").Class("sieve-box").Body(el("details").ID("columns").Body(
+	return el("form").Class("sieve-box").Body(neverSent(), el("details").ID("columns").Body(
 		el("summary").Text("Choose the columns"),
 		el("fieldset").Body(el("legend").Text("Drafts shown"), el("ul").Class("sieve-choices").Body(items...)),
+		el("p").Body(el("button").Attr("type", "reset").Text("Show all columns")),
 	))
 }
 

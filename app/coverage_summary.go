@@ -69,7 +69,7 @@ func (s *Site) coverageSieve() app.UI {
 	for _, k := range geodata.TreatmentKinds {
 		kinds.choices = append(kinds.choices, sieveChoice{kindClass(k), treatmentLabel(k), clauses[kindClass(k)]})
 	}
-	return renderSieve("filter", []sieveGroup{topics, kinds})
+	return renderSieve(sieve{id: "filter", counts: "clause-row", one: "clause", many: "clauses", groups: []sieveGroup{topics, kinds}})
 }
 
 func (s *Site) coverageJump() app.UI {

@@ -67,7 +67,11 @@ func (s *Site) renderHeader(r Route) app.UI {
 			el("span").Class("brand-line").Text("which words, which ground"),
 		),
 		s.renderSearch(),
-		el("nav").Aria("label", "Site").Body(el("ul").Body(items...)),
+		// Narrow windows hide the list until the details before it is open.
+		el("nav").Aria("label", "Site").Body(
+			el("details").Class("menu").ID("menu").Body(el("summary").Text("Menu")),
+			el("ul").Body(items...),
+		),
 		s.renderPrinted(r),
 	)
 }

@@ -10,54 +10,6 @@ import (
 func disputePath(id geodata.DisputeID) string { return "/disputes#" + string(id) }
 func termPath(id geodata.TermID) string       { return "/glossary#" + string(id) }
 
-// timelinePage lists the events by month, with links to the drafts.
-func (s *Site) timelinePage() []app.UI {
-	out := []app.UI{
-		el("h1").TabIndex(-1).ID("heading").Text("Timeline"),
-		el("p").Class("lead").Text("From the first talks of February 2025 to the newest event in this edition. Coverage thins out towards the end: silence there is not evidence that nothing happened."),
-	}
-	month := ""
-	var items []app.UI
-	flush := func() {
-		if month != "" {
-			out = append(out, el("section").Body(el("h2").Text(month), el("ul").Class("history").Body(items...)))
-		}
-	}
-	for _, e := range s.Atlas.Events {
-		if m := monthOf(e.Date); m != month {
-			flush()
-			month, items = m, nil
-		}
-		items = append(items, s.eventItem(e))
-	}
-	flush()
-	return out
-}
-
-func monthOf(d geodata.Date) string {
-	if len(d) < 7 {
-		return string(d)
-	}
-	return longDate(d[:7])
-}
-
-func (s *Site) eventItem(e *geodata.Event) app.UI {
-	when := spanWords(e.Date, e.DateTo)
-	if e.DateNote != "" {
-		when = e.DateNote
-	}
-	body := []app.UI{el("time").Attr("datetime", string(e.Date)).Text(when), app.Text(": " + upperFirst(e.Text))}
-	if e.Recalled {
-		body = append(body, app.Text(" "), el("span").Class("standing-word").Text("from memory"))
-	}
-	for _, id := range e.Drafts {
-		if d := s.Atlas.Draft(id); d != nil {
-			body = append(body, app.Text(" "), textLink(draftPath(id), d.Name))
-		}
-	}
-	return el("li").Body(append(body, app.Text(" "), s.renderCites(e.Sources))...)
-}
-
 // glossaryPage defines the terms, each with questions to put to a text.
 func (s *Site) glossaryPage() []app.UI {
 	var items []app.UI

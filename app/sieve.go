@@ -1,16 +1,29 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A sieve hides the rows of tables that do not match what the reader has
-// chosen. It is radios and check boxes, and rules of web/styles.css that look
-// at them with :has(): it works without scripts and needs no state of ours. An
-// input with the id only-X keeps the rows with the class X; a class sift marks
-// the rows, sift-group what disappears once no row in it is left. A test
+// A sieve hides the rows of tables and lists that do not match what the reader
+// has chosen. It is radios and check boxes, and rules of web/styles.css that
+// look at them with :has(): it works without scripts and needs no state of ours.
+// An input with the id only-X keeps the rows with the class X; a class sift
+// marks the rows, sift-group what disappears once no row in it is left. A test
 // proves that the style sheet has a rule for every choice.
+//
+// Name and value of the inputs are what web/filters.js writes into the address,
+// so that a filtered page can be passed on: they are an interface, like paths.
+
+// sieve is a box of questions about rows of one kind.
+type sieve struct {
+	id        string // of the part that opens
+	counts    string // class of the rows that are counted once scripts run
+	one, many string // what a row is called
+	groups    []sieveGroup
+}
 
 // sieveGroup is one question of a sieve, answered by radios.
 type sieveGroup struct {
@@ -27,38 +40,50 @@ type sieveChoice struct {
 
 // renderSieve draws the groups, closed until the reader opens them, and boxes
 // that are on their own. Choices are the same on all pages of a kind, so that
-// one that is set keeps its meaning from page to page.
-func renderSieve(id string, groups []sieveGroup, boxes ...app.UI) app.UI {
-	body := []app.UI{el("summary").Text("Filter the rows")}
-	for _, g := range groups {
+// one that is set keeps its meaning from page to page. It is a form so that the
+// browser can take all choices back.
+func renderSieve(sv sieve, boxes ...app.UI) app.UI {
+	body := []app.UI{el("summary").Text("Filter the " + sv.many)}
+	for _, g := range sv.groups {
 		body = append(body, el("fieldset").Body(
 			el("legend").Text(g.legend),
 			el("ul").Class("sieve-choices").Body(g.render()...),
 		))
 	}
 	body = append(body, boxes...)
-	return el("div").Class("sieve-box").Body(
-		el("details").ID(id).Body(body...),
-		el("p").Class("sieve-note").Text("A filter is on: rows that do not match are hidden."),
+	return el("form").Class("sieve-box").DataSet("counts", sv.counts).DataSet("one", sv.one).DataSet("many", sv.many).Body(
+		neverSent(),
+		el("details").ID(sv.id).Body(body...),
+		el("p").Class("sieve-note").Body(
+			app.Text("A filter is on: "+sv.many+" that do not match are hidden. "),
+			el("button").Attr("type", "reset").Text("Show all"),
+		),
+		el("p").Class("sieve-count").ID(sv.id+"-count").Role("status"),
 	)
+}
+
+// neverSent is the button that the Enter key would press in a form of choices.
+// Disabled, it keeps the browser from sending the form and losing the choices.
+func neverSent() app.UI {
+	return el("button").Attr("type", "submit").Attr("disabled", true).Attr("hidden", true).Text("Filter")
 }
 
 func (g sieveGroup) render() []app.UI {
 	items := []app.UI{el("li").Body(el("label").Body(
-		sieveInput("radio", "any-"+g.name, "").Attr("name", g.name).Attr("checked", true),
+		sieveInput("radio", "any-"+g.name, "", g.name, "any").Attr("checked", true),
 		app.Text(" All"),
 	))}
 	for _, c := range g.choices {
 		items = append(items, el("li").Body(el("label").Body(
-			sieveInput("radio", "only-"+c.value, "sieve-only").Attr("name", g.name),
-			app.Text(" "+c.label+" ("+attrInt(c.rows)+")"),
+			sieveInput("radio", "only-"+c.value, "sieve-only", g.name, strings.TrimPrefix(c.value, g.name+"-")),
+			app.Text(" "), el("span").Class("sieve-label").Text(c.label), app.Text(" ("+attrInt(c.rows)+")"),
 		)))
 	}
 	return items
 }
 
-func sieveInput(kind, id, class string) app.HTMLElemSelfClosing {
-	in := app.ElemSelfClosing("input").Attr("type", kind).ID(id)
+func sieveInput(kind, id, class, name, value string) app.HTMLElemSelfClosing {
+	in := app.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", value)
 	if class != "" {
 		in = in.Class(class)
 	}
@@ -66,10 +91,10 @@ func sieveInput(kind, id, class string) app.HTMLElemSelfClosing {
 }
 
 // quotedBox hides what does not rest on wording that was seen.
-func quotedBox(hidden int, because string) app.UI {
+func quotedBox(label string) app.UI {
 	return el("p").Class("sieve-choices").Body(el("label").Body(
-		sieveInput("checkbox", "only-quoted", "sieve-only"),
-		app.Text(" Only what is quoted: hide "+countWords(hidden, "row", "rows")+" "+because),
+		sieveInput("checkbox", "only-quoted", "sieve-only", "quoted", "1"),
+		app.Text(" "), el("span").Class("sieve-label").Text(label),
 	))
 }
 
@@ -184,5 +209,6 @@ func (s *Site) compareSieve(rows []comparedRow, byChange bool) app.UI {
 	if byChange {
 		because += ", or on reports without the wording"
 	}
-	return renderSieve("filter", append(groups, g), quotedBox(unquoted, because))
+	return renderSieve(sieve{id: "filter", counts: "sift", one: "row", many: "rows", groups: append(groups, g)},
+		quotedBox("Only what is quoted: hide "+countWords(unquoted, "row", "rows")+" "+because))
 }

@@ -11,11 +11,13 @@ import (
 
 // checkSieve proves that every choice of a page's sieve has a rule in the style
 // sheet, that the number beside it is the number of rows with its class among
-// those counted, and that each question is answered "All" at first.
+// those counted, that each question is answered "All" at first, and that every
+// choice has a name and a value of its own for the address.
 func checkSieve(t *testing.T, root *html.Node, counted string) {
 	t.Helper()
 	css := styles(t)
-	rows := find(root, "tr", counted)
+	checkChoices(t, root, counted)
+	rows := append(find(root, "tr", counted), find(root, "li", counted)...)
 	if len(rows) == 0 {
 		t.Fatal("no row can be sifted")
 	}
@@ -57,6 +59,44 @@ func checkSieve(t *testing.T, root *html.Node, counted string) {
 		if checked[name] != 1 {
 			t.Errorf("%d radios of %s are set at first, want 1", checked[name], name)
 		}
+	}
+}
+
+// checkChoices looks at what web/filters.js reads.
+func checkChoices(t *testing.T, root *html.Node, counted string) {
+	t.Helper()
+	kinds, seen, counting := map[string]string{}, map[string]bool{}, 0
+	for _, form := range find(root, "form", "sieve-box") {
+		if class := attrOf(form, "data-counts"); class != "" {
+			counting++
+			if class != counted || attrOf(form, "data-one") == "" || attrOf(form, "data-many") == "" || len(find(form, "p", "sieve-count")) != 1 {
+				t.Errorf("the sieve counts %q, want %q, and needs the words for that and a place to say it", class, counted)
+			}
+		}
+		for _, button := range find(form, "button", "")[:1] {
+			if attrOf(button, "type") != "submit" || !slices.ContainsFunc(button.Attr, func(a html.Attribute) bool { return a.Key == "disabled" }) {
+				t.Error("the Enter key sends the form and loses the choices: its first button is not a disabled one")
+			}
+		}
+		for _, in := range find(form, "input", "") {
+			name, value := attrOf(in, "name"), attrOf(in, "value")
+			if name == "" || value == "" || seen[name+"="+value] || strings.ContainsAny(value, ",&= ") || value == "none" && attrOf(in, "type") == "checkbox" {
+				t.Errorf("%s is %q=%q in the address, which is empty, taken or not plain", attrOf(in, "id"), name, value)
+			}
+			seen[name+"="+value] = true
+			if kind := attrOf(in, "type"); kinds[name] != "" && kinds[name] != kind {
+				t.Errorf("%s is a name of radios and of boxes", name)
+			}
+			kinds[name] = attrOf(in, "type")
+		}
+	}
+	for _, taken := range []string{"at", "z", "hide", "view"} { // by web/map.js
+		if kinds[taken] != "" {
+			t.Errorf("the address has another meaning for %q", taken)
+		}
+	}
+	if counting != 1 {
+		t.Errorf("%d sieves count rows, want 1", counting)
 	}
 }
 

@@ -37,6 +37,7 @@
   window.draftlinesArrived = () => {
     const back = popped;
     popped = false;
+    document.dispatchEvent(new CustomEvent("draftlines:arrived", { detail: { back } }));
     if (back) return;
     if (!location.hash) scrollTo(0, 0);
     focusOn(targetOf(location) ?? document.getElementById("heading"));

@@ -225,6 +225,23 @@
     open = open && document.activeElement === field();
     show();
   });
+
+  // ---- the menu of narrow windows ----------------------------------------------
+
+  // It opens and closes by itself; what only scripts can do is to close it when
+  // the reader turns to something else.
+  const menu = () => document.getElementById("menu");
+  const inMenu = (e) => Boolean(e.target.closest?.(".site-header nav"));
+  document.addEventListener("pointerdown", (e) => {
+    if (menu()?.open && !inMenu(e)) menu().open = false;
+  });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape" || !menu()?.open || !inMenu(e)) return;
+    menu().open = false;
+    menu().querySelector("summary").focus();
+  });
+  document.addEventListener("draftlines:arrived", () => { if (menu()) menu().open = false; });
+
   // Typed before this script ran.
   text = field()?.value ?? "";
   if (document.activeElement && document.activeElement === field()) {

@@ -22,6 +22,7 @@ const (
 	bootScript   = "/web/boot.js"
 	mapScript    = "/web/map.js"
 	searchScript = "/web/search.js"
+	filterScript = "/web/filters.js"
 )
 
 //go:embed worker.js
@@ -68,6 +69,9 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	}
 	if _, ok := files[searchScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, searchScript+" defer")
+	}
+	if _, ok := files[filterScript[1:]]; ok {
+		h.Scripts = append(h.Scripts, filterScript+" defer")
 	}
 	if _, ok := files[searchFile]; ok {
 		// web/search.js reads from here what to load.
