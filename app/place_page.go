@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -98,10 +96,7 @@ func (s *Site) placeFacts(p *geodata.Place) app.UI {
 	}
 	add("Line of contact", el("dd").Text(distanceWords(p.Contact)+"."))
 	add("Population", el("dd").Text(populationWords(p)))
-	if len(p.Also) > 0 {
-		add("Former names and Russian forms", el("dd").Text(strings.Join(p.Also, ", ")+"."))
-	}
-	return el("dl").Class("facts").Body(rows...)
+	return el("dl").Class("facts").Body(append(rows, otherNames(p)...)...)
 }
 
 // distanceWords says how far a line is, or that it is too near to say so.
@@ -188,13 +183,16 @@ func (s *Site) placeTreatment(l geodata.Link) app.UI {
 }
 
 func (s *Site) placeSources(p *geodata.Place) app.UI {
-	body := []app.UI{
-		el("h2").Text("How we know"),
-		el("dl").Body(
-			el("dt").Text("Distances"), el("dd").Text("Computed on the ellipsoid from one point that stands for the whole place to the nearest point of the drawn line."),
-			el("dt").Text("Sources"), el("dd").Body(s.renderCites(p.Sources)),
-		),
+	rows := []app.UI{
+		el("dt").Text("Distances"), el("dd").Text("Computed on the ellipsoid from one point that stands for the whole place to the nearest point of the drawn line."),
+		el("dt").Text("Position, population, Ukrainian name"), el("dd").Body(s.renderCites(p.Sources)),
 	}
+	if len(p.Also) > 0 {
+		rows = append(rows, el("dt").Text("Other names"), el("dd").Body(
+			app.Text("They help to find the place and never stand for it. The year is the one in which Ukrainian law, before 1991 Soviet law, ended the name. "),
+			s.renderCites(nameSources(p))))
+	}
+	body := []app.UI{el("h2").Text("How we know"), el("dl").Body(rows...)}
 	if p.Area != "" {
 		body = append(body, el("p").Class("hint").Body(app.Text("All questions put to each treatment: "), s.areaNameLink(p.Area), app.Text(".")))
 	}

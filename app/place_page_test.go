@@ -118,3 +118,36 @@ func TestDistanceWords(t *testing.T) {
 		}
 	}
 }
+
+// Other names say what they are, are read out in their own language, and have
+// their sources on the page.
+func TestOtherNamesOfATown(t *testing.T) {
+	s := bakedSite(t)
+	panel := func(id geodata.PlaceID) (words string, langs map[string]string) {
+		r := s.route(placePath(id))
+		page := render(t, s.placePanel(r, s.sceneOf(r))...)
+		langs = map[string]string{}
+		for _, n := range find(page, "span", "") {
+			if lang := attrOf(n, "lang"); lang != "" {
+				langs[textOf(n)] = lang
+			}
+		}
+		return textOf(page), langs
+	}
+	words, langs := panel("bakhmut")
+	if !strings.Contains(words, "Artemivsk, Artyomovsk, Артемівськ, Артёмовск (until 2016).") || !strings.Contains(words, "K01") {
+		t.Errorf("Bakhmut does not say what it was called, until when and who says so: %s", words)
+	}
+	if langs["Артемівськ"] != "uk" || langs["Артёмовск"] != "ru" {
+		t.Errorf("the languages of the names of Bakhmut are %v", langs)
+	}
+	if words, _ := panel("kropyvnytskyi"); !strings.Contains(words, "Кіровоград (until 2016); Yelysavethrad, Єлисаветград.") {
+		t.Errorf("Kropyvnytskyi has the year behind the wrong names: %s", words)
+	}
+	if words, langs := panel("kramatorsk"); !strings.Contains(words, "Russian forms") || langs["Краматорск"] != "ru" || strings.Contains(words, "Former names") {
+		t.Errorf("Kramatorsk has %v: %s", langs, words)
+	}
+	if words, _ := panel("malynivka"); strings.Contains(words, "Other names") {
+		t.Error("a village without other names has a heading for them")
+	}
+}

@@ -47,7 +47,7 @@ func SearchIndex(s *Site) ([]byte, error) {
 func searchEntries(s *Site) []SearchEntry {
 	var out []SearchEntry
 	for _, p := range s.Atlas.Places {
-		out = append(out, SearchEntry{"Place", p.Name.En, placePath(p.ID), s.unitName(p.Unit), append([]string{p.Name.Uk}, p.Also...)})
+		out = append(out, SearchEntry{"Place", p.Name.En, placePath(p.ID), s.unitName(p.Unit), searchNames(p)})
 	}
 	for _, a := range s.Atlas.Areas {
 		out = append(out, SearchEntry{"Area", a.Name.En, areaPath(a.ID), "", []string{a.Name.Uk}})

@@ -68,7 +68,7 @@ func (t town) source() string {
 }
 
 // placeColumns are the columns of places/places.csv.
-var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources", "also"}
+var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources"}
 
 // updatedPlaces appends the towns of orientation that the table of places does
 // not have yet. Rows that are there stay as they are: the table is for people
@@ -94,7 +94,7 @@ func updatedPlaces(path, modulesDir string) ([]byte, error) {
 		if !ok {
 			return nil, fmt.Errorf("base: GeoNames has no %s in %s", t.source(), t.unit)
 		}
-		row := []string{t.id, t.en, t.uk, decimals3(c.lonlat[0]), decimals3(c.lonlat[1]), "", "", t.unit, "ua-held", string(asOf), "GEO-GN", ""}
+		row := []string{t.id, t.en, t.uk, decimals3(c.lonlat[0]), decimals3(c.lonlat[1]), "", "", t.unit, "ua-held", string(asOf), "GEO-GN"}
 		if c.population > 0 {
 			row[5], row[6] = strconv.Itoa(c.population), "geonames"
 		}

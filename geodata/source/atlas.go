@@ -216,10 +216,25 @@ func (f *Files) gazetteer(units []*geodata.Unit, areas []*geodata.Area) []*geoda
 		p := rec.value
 		out = append(out, &geodata.Place{ID: p.ID, Name: geodata.Name{En: p.NameEn, Uk: p.NameUk}, LonLat: p.lonlat(),
 			Population: p.Population, PopSource: p.PopSource, Unit: p.Unit, Status: p.Status, AsOf: p.AsOf,
-			Area: placeArea(p, units, areas), Sources: p.sources(), Also: p.also()})
+			Area: placeArea(p, units, areas), Sources: p.sources(), Also: f.otherNames(p.ID)})
 	}
 	slices.SortStableFunc(out, func(a, b *geodata.Place) int {
 		return cmp.Or(cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// otherNames returns those of a place, former ones first, else in the order of
+// the table.
+func (f *Files) otherNames(id geodata.PlaceID) []geodata.OtherName {
+	var out []geodata.OtherName
+	for _, rec := range f.names {
+		if n := rec.value; n.Place == id {
+			out = append(out, geodata.OtherName{Name: n.Name, Kind: n.Kind, Lang: n.Lang, Until: n.Until, Sources: sourceList(n.Sources)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b geodata.OtherName) int {
+		return cmp.Compare(slices.Index(geodata.NameKinds, a.Kind), slices.Index(geodata.NameKinds, b.Kind))
 	})
 	return out
 }

@@ -185,7 +185,7 @@ func TestOneBadFileDoesNotHideTheOthers(t *testing.T) {
 	files := goodFiles(t)
 	files["drafts/mini.yaml"] = &fstest.MapFile{Data: []byte("id: [mini\n")}
 	files["layers/sites.geojson"] = &fstest.MapFile{Data: []byte("{")}
-	files["places/places.csv"].Data = append(files["places/places.csv"].Data, "lost,Lost,Згублене,31.5,48.5,,,UA-99,ua-held,2025-13-01,GEO-1,\n"...)
+	files["places/places.csv"].Data = append(files["places/places.csv"].Data, "lost,Lost,Згублене,31.5,48.5,,,UA-99,ua-held,2025-13-01,GEO-1\n"...)
 	files["sources/sources.yaml"].Data = append(files["sources/sources.yaml"].Data, "- id: A01\n"...)
 	_, problems := Load(files)
 	var got []string

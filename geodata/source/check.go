@@ -24,6 +24,7 @@ func (f *Files) Check() []Problem {
 	c.checkPieces()
 	c.checkUnits()
 	c.checkPlaces()
+	c.checkNames()
 	c.checkPoints()
 	return c.sorted()
 }
@@ -40,6 +41,7 @@ type checker struct {
 	disputes reference
 	drafts   reference
 	clauses  reference
+	places   reference
 	seen     map[string]bool   // ids, each behind its kind
 	forms    map[string]string // names and forms of terms in small letters, to the ids
 	// features by id, where the ids are unique
@@ -71,6 +73,7 @@ func newChecker(f *Files) *checker {
 	c.disputes = kind(ruleDisputeUnknown, "dispute", "no file in disputes/ has it", "disputes")
 	c.drafts = kind(ruleDraftUnknown, "draft", "no file in drafts/ has it", "drafts")
 	c.clauses = kind(ruleClauseUnknown, "clause", "no draft has it", "drafts")
+	c.places = kind(rulePlaceUnknown, "place", "places/places.csv does not have it", "places")
 	c.collect()
 	return c
 }
@@ -94,6 +97,9 @@ func (c *checker) collect() {
 		for _, clause := range d.value.Clauses {
 			c.clauses.known[string(clause.ID)] = true
 		}
+	}
+	for _, p := range c.f.places {
+		c.places.known[string(p.value.ID)] = true
 	}
 	for _, f := range c.f.features("areas", "sites") {
 		c.areas.known[f.ID] = true

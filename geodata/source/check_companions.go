@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -11,11 +12,11 @@ func (c *checker) checkCompanions() {
 	for _, rec := range c.f.alignments {
 		c.checkAlignment(rec.origin, rec.value)
 	}
-	for _, rec := range c.f.positions {
-		c.checkPosition(rec.origin, rec.value)
-	}
+	c.checkPositions()
+	lastTerm := map[string]string{} // by file
 	for _, rec := range c.f.terms {
-		c.checkTerm(rec.origin, rec.value)
+		c.checkTerm(rec.origin, rec.value, lastTerm[rec.file])
+		lastTerm[rec.file] = max(lastTerm[rec.file], strings.ToLower(rec.value.Name))
 	}
 	last := map[string]geodata.Date{} // by file
 	for _, rec := range c.f.events {
@@ -105,26 +106,13 @@ func (c *checker) checkChange(o origin, a *geodata.Alignment, change geodata.Cha
 	}
 }
 
-func (c *checker) checkPosition(o origin, p *geodata.Position) {
-	id := string(p.ID)
-	c.id(o, "position", id, plainForm)
-	oneOf(c, o, id, p.Party, geodata.Parties, "party")
-	oneOf(c, o, id, p.Stance, geodata.Stances, "stance")
-	c.need(o, id, "heading", p.Heading, "text", p.Text)
-	c.look(c.topics, o, id, string(p.Topic), "topic")
-	lookAll(c, c.drafts, o, id, p.Drafts, "drafts")
-	c.sentence(o, id, p.Text, "text")
-	c.sentence(o, id, p.DateNote, "date_note")
-	if p.Stance == geodata.StanceNotFound {
-		lookAll(c, c.sources, o, id, p.Sources, "sources")
-		return // nothing was said, so there is no day and no source of it
-	}
-	c.period(o, id, p.Date, p.DateTo)
-	c.sourced(o, id, p.Sources)
-}
-
-func (c *checker) checkTerm(o origin, t *geodata.Term) {
+// checkTerm is about a term; last is the name, in small letters, behind which
+// it must stand.
+func (c *checker) checkTerm(o origin, t *geodata.Term, last string) {
 	id := string(t.ID)
+	if name := strings.ToLower(t.Name); name != "" && name < last {
+		c.add(o.file, o.line("name"), id, ruleTermOrder, "%q stands after %q; move it to its place in the alphabet.", t.Name, last)
+	}
 	c.id(o, "term", id, plainForm)
 	c.need(o, id, "name", t.Name, "definition", t.Definition)
 	c.sentence(o, id, t.Definition, "definition")
@@ -197,6 +185,10 @@ func (c *checker) checkDispute(o origin, d *geodata.Dispute) {
 	}
 }
 
+// unproven are the verdicts that need no source: nothing was held against the
+// claim.
+var unproven = []geodata.Verdict{geodata.VerdictOpinion, geodata.VerdictUnverified}
+
 func (c *checker) checkClaim(o origin, x *geodata.Claim) {
 	id := string(x.ID)
 	c.id(o, "claim", id, claimForm)
@@ -211,16 +203,23 @@ func (c *checker) checkClaim(o origin, x *geodata.Claim) {
 			break
 		}
 	}
-	lookAll(c, c.sources, o, id, x.Sources, "sources")
+	if slices.Contains(unproven, x.Verdict) {
+		lookAll(c, c.sources, o, id, x.Sources, "sources")
+	} else {
+		c.sourced(o, id, x.Sources)
+	}
 	lookAll(c, c.drafts, o, id, x.Drafts, "drafts")
 	lookAll(c, c.areas, o, id, x.Areas, "areas")
 	lookAll(c, c.disputes, o, id, x.Disputes, "disputes")
 }
 
-// period notes a date that is missing, and an end that is not one or lies
-// before the beginning.
+// period notes a date that is missing or later than the edition, and an end
+// that is not one or lies before the beginning.
 func (c *checker) period(o origin, feature string, from, to geodata.Date) {
 	c.date(o, feature, from, "date")
+	if edition := c.f.edition.value.Date; edition != "" && max(from, to) > edition {
+		c.add(o.file, o.line("date"), feature, ruleDateLater, "%s lies after the edition, %s; correct the year, or set the date in edition.yaml.", max(from, to), edition)
+	}
 	if to == "" {
 		return
 	}

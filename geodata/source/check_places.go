@@ -2,7 +2,6 @@ package source
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -20,42 +19,45 @@ const (
 )
 
 var (
-	statuses = []string{"ua-held", "ru-held", "contested"}
-	sides    = []string{"ua", "ru", "contested"}
+	statuses   = []string{"ua-held", "ru-held", "contested"}
+	popSources = []string{"ukrstat-2022", "geonames"}
+	sides      = []string{"ua", "ru", "contested"}
 )
 
 func (c *checker) checkPlaces() {
+	var before []*placeRow
 	for _, rec := range c.f.places {
 		o, p, id := rec.origin, rec.value, string(rec.value.ID)
 		c.id(o, "place", id, plainForm)
 		c.need(o, id, "name_en", p.NameEn, "name_uk", p.NameUk, "unit", string(p.Unit))
 		if p.Population > 0 {
-			c.need(o, id, "pop_source", p.PopSource)
+			oneOf(c, o, id, p.PopSource, popSources, "pop_source")
 		}
 		c.look(c.units, o, id, string(p.Unit), "unit")
 		oneOf(c, o, id, p.Status, statuses, "status")
 		c.date(o, id, p.AsOf, "as_of")
 		c.sourced(o, id, p.sources())
 		c.decimals(o, id)
-		c.otherNames(o, id, p)
+		c.letters(o, id, p.NameEn, "", "name_en")
+		c.letters(o, id, p.NameUk, "uk", "name_uk")
+		c.checkPlaceTwice(o, id, p, before)
+		before = append(before, p)
 		if c.checkFrame(o, id, []orb.Point{p.lonlat()}) {
 			c.checkPlaceGround(o, id, p)
 		}
 	}
 }
 
-// otherNames notes names in the column also that say nothing new.
-func (c *checker) otherNames(o origin, id string, p *placeRow) {
-	names := []string{p.NameEn, p.NameUk}
-	for _, name := range p.also() {
+// checkPlaceTwice notes a place that an earlier row has, by its name in the
+// same oblast or by its point.
+func (c *checker) checkPlaceTwice(o origin, id string, p *placeRow, before []*placeRow) {
+	for _, q := range before {
 		switch {
-		case name == "" || strings.TrimSpace(name) != name || strings.ContainsAny(name, ";,"):
-			c.add(o.file, o.line("also"), id, ruleTextSpace, "The names in \"also\" are %q; separate them by one semicolon and one space.", p.Also)
-			return
-		case slices.Contains(names, name):
-			c.add(o.file, o.line("also"), id, ruleListedTwice, "The name %q is listed twice; remove one.", name)
+		case p.NameEn != "" && q.Unit == p.Unit && q.NameEn == p.NameEn:
+			c.add(o.file, o.line("name_en"), id, rulePlaceTwice, "%s has a %s already, with the id %q; remove one, or tell them apart in their names.", p.Unit, p.NameEn, q.ID)
+		case p.lonlat() == q.lonlat():
+			c.add(o.file, o.line("lon"), id, rulePlaceTwice, "The place lies on the very point of %q; correct one of them.", q.ID)
 		}
-		names = append(names, name)
 	}
 }
 

@@ -25,6 +25,7 @@ type Files struct {
 	sources    []record[geodata.Source]
 	drafts     []record[geodata.Draft]
 	places     []record[placeRow]
+	names      []record[nameRow]
 	points     []record[controlPoint]
 	alignments []record[geodata.Alignment]
 	positions  []record[geodata.Position]
@@ -41,6 +42,9 @@ type Files struct {
 // claimsFile is the file of the folder disputes/ that holds claims of the
 // founding articles; every other file there holds disputes.
 const claimsFile = "claims.yaml"
+
+// namesFile is the table of the folder places/ that holds their other names.
+const namesFile = "names.csv"
 
 // edition is the file edition.yaml.
 type edition struct {
@@ -69,7 +73,11 @@ var folders = []folder{
 			f.drafts = append(f.drafts, d)
 		}
 	}},
-	{"places", ".csv", []string{"places.csv"}, func(f *Files, r *report, file string, data []byte) {
+	{"places", ".csv", []string{"places.csv", namesFile}, func(f *Files, r *report, file string, data []byte) {
+		if path.Base(file) == namesFile {
+			f.names = append(f.names, decodeNames(r, file, data)...)
+			return
+		}
 		f.places = append(f.places, decodePlaces(r, file, data)...)
 	}},
 	{"line-of-contact", ".csv", []string{""}, func(f *Files, r *report, file string, data []byte) {

@@ -22,10 +22,9 @@ type placeRow struct {
 	Status     string          `yaml:"status"`
 	AsOf       geodata.Date    `yaml:"as_of"`
 	Sources    string          `yaml:"sources"` // ids, separated by spaces or semicolons
-	Also       string          `yaml:"also"`    // names, separated by a semicolon and a space
 }
 
-var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources", "also"}
+var placeColumns = []string{"id", "name_en", "name_uk", "lon", "lat", "population", "pop_source", "unit", "status", "as_of", "sources"}
 
 func decodePlaces(r *report, file string, data []byte) []record[placeRow] {
 	return decodeRows[placeRow](r, file, data, placeColumns)
@@ -43,19 +42,31 @@ func decodeRows[T any](r *report, file string, data []byte, columns []string) []
 
 func (p *placeRow) lonlat() orb.Point { return orb.Point{p.Lon, p.Lat} }
 
-func (p *placeRow) sources() []geodata.SourceID {
+func (p *placeRow) sources() []geodata.SourceID { return sourceList(p.Sources) }
+
+// sourceList splits the ids of sources in a field of a table.
+func sourceList(field string) []geodata.SourceID {
 	var out []geodata.SourceID
-	for _, id := range strings.FieldsFunc(p.Sources, func(c rune) bool { return c == ' ' || c == ';' }) {
+	for _, id := range strings.FieldsFunc(field, func(c rune) bool { return c == ' ' || c == ';' }) {
 		out = append(out, geodata.SourceID(id))
 	}
 	return out
 }
 
-func (p *placeRow) also() []string {
-	if p.Also == "" {
-		return nil
-	}
-	return strings.Split(p.Also, "; ")
+// nameRow is a row of places/names.csv.
+type nameRow struct {
+	Place   geodata.PlaceID  `yaml:"place"`
+	Name    string           `yaml:"name"`
+	Kind    geodata.NameKind `yaml:"kind"`
+	Lang    string           `yaml:"lang"`
+	Until   int              `yaml:"until"`
+	Sources string           `yaml:"sources"` // ids, separated by spaces or semicolons
+}
+
+var nameColumns = []string{"place", "name", "kind", "lang", "until", "sources"}
+
+func decodeNames(r *report, file string, data []byte) []record[nameRow] {
+	return decodeRows[nameRow](r, file, data, nameColumns)
 }
 
 // controlPoint is a row of line-of-contact/{date}.csv.

@@ -34,6 +34,7 @@ const (
 	ruleDisputeUnknown = "dispute-unknown"
 	ruleDraftUnknown   = "draft-unknown"
 	ruleClauseUnknown  = "clause-unknown"
+	rulePlaceUnknown   = "place-unknown"
 
 	ruleDateMissing   = "date-missing"
 	ruleDateForm      = "date-form"
@@ -53,6 +54,10 @@ const (
 	ruleSaidMissing     = "said-missing"
 	ruleChangeFits      = "change-fits"
 	ruleDateOrder       = "date-order"
+	ruleDateLater       = "date-later"
+	ruleStanceFits      = "stance-fits"
+	rulePartyMissing    = "party-missing"
+	ruleTermOrder       = "term-order"
 	ruleEventOrder      = "event-order"
 	ruleQuestionMark    = "question-mark"
 	ruleReadingAlone    = "reading-alone"
@@ -80,6 +85,9 @@ const (
 	rulePointOrder       = "point-order"
 	rulePlaceOutsideUnit = "place-outside"
 	rulePlaceStatus      = "place-status"
+	rulePlaceTwice       = "place-twice"
+	ruleNameLetters      = "name-letters"
+	ruleNameUntil        = "name-until"
 )
 
 // Rules lists every rule in the order of the manual: files and fields, ids,
@@ -110,6 +118,7 @@ var Rules = []Rule{
 	{ruleDisputeUnknown, "A dispute is named that no file in disputes/ has."},
 	{ruleDraftUnknown, "A draft is named that drafts/ does not have."},
 	{ruleClauseUnknown, "A clause is named that its draft does not have."},
+	{rulePlaceUnknown, "A place is named that places/places.csv does not have."},
 
 	{ruleDateMissing, "A record that must say when has no date."},
 	{ruleDateForm, "A date is not written 2025-11-20 (or 2025-11), or is not in the calendar."},
@@ -130,6 +139,10 @@ var Rules = []Rule{
 	{ruleSaidMissing, "A row of the alignment does not say in a few words what one of its drafts says."},
 	{ruleChangeFits, "A kind of change does not fit the clauses of its row: something added that no clause has, nothing on either side though there are clauses, or a change of a draft into itself."},
 	{ruleDateOrder, "A period ends before it begins."},
+	{ruleDateLater, "An event or a position lies after the date of the edition."},
+	{ruleStanceFits, "A position says that none was found, but it has a date, or the party has another one on the topic."},
+	{rulePartyMissing, "A topic has positions, but one of the five principal parties is left out."},
+	{ruleTermOrder, "Terms of one file are not in the order of the alphabet."},
 	{ruleEventOrder, "Events of one file are not in the order of their dates."},
 	{ruleQuestionMark, "A question does not end with a question mark."},
 	{ruleTermForm, "A form of a term is empty, is also a form or the name of another term or of its own, or has a quotation mark without its other half."},
@@ -157,4 +170,7 @@ var Rules = []Rule{
 	{rulePointOrder, "The control points are not numbered in order."},
 	{rulePlaceOutsideUnit, "A place lies far outside the oblast that it names."},
 	{rulePlaceStatus, "A place is said to be held by one side but lies well inside the other side's area."},
+	{rulePlaceTwice, "Two rows are about the same place: the same name in the same oblast, or the same point."},
+	{ruleNameLetters, "A name has letters of another alphabet or language than its own."},
+	{ruleNameUntil, "A name that is not a former one has a year in which it ended, or the year cannot be."},
 }

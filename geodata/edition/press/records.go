@@ -112,6 +112,7 @@ type placeRecord struct {
 	ID         geodata.PlaceID    `json:"id"`
 	NameEn     string             `json:"name_en"`
 	NameUk     string             `json:"name_uk"`
+	Also       []otherName        `json:"also"`
 	Lon        float64            `json:"lon"`
 	Lat        float64            `json:"lat"`
 	Population int                `json:"population,omitempty"`
@@ -124,6 +125,23 @@ type placeRecord struct {
 	Control    []draftDistance    `json:"control"`           // to the control line of each draft that has one
 	Clauses    []geodata.ClauseID `json:"clauses"`
 	Sources    []geodata.SourceID `json:"sources"`
+}
+
+// otherName is a name by which people look for a place.
+type otherName struct {
+	Name    string             `json:"name"`
+	Kind    geodata.NameKind   `json:"kind"`
+	Lang    string             `json:"lang,omitempty"`
+	Until   int                `json:"until,omitempty"`
+	Sources []geodata.SourceID `json:"sources"`
+}
+
+func otherNames(x *geodata.Place) []otherName {
+	out := []otherName{}
+	for _, n := range x.Also {
+		out = append(out, otherName(n))
+	}
+	return out
 }
 
 // distance is how far a place is from a line. Where that is within the
@@ -164,10 +182,13 @@ func (p publisher) places() placesDocument {
 	for _, x := range p.atlas.Places {
 		direct, through := p.clausesOf(x.Area)
 		contact, control := p.distances(x)
-		r := placeRecord{x.ID, x.Name.En, x.Name.Uk, x.LonLat.Lon(), x.LonLat.Lat(), x.Population, x.PopSource, x.Unit,
+		r := placeRecord{x.ID, x.Name.En, x.Name.Uk, otherNames(x), x.LonLat.Lon(), x.LonLat.Lat(), x.Population, x.PopSource, x.Unit,
 			x.Status, x.AsOf, x.Area, contact, control, append(direct, through...), list(x.Sources)}
 		doc.Places = append(doc.Places, r)
 		cited = append(cited, x.Sources...)
+		for _, n := range x.Also {
+			cited = append(cited, n.Sources...)
+		}
 		for _, id := range r.Clauses {
 			in[id] = append(in[id], x.ID)
 		}

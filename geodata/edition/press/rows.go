@@ -2,6 +2,7 @@ package press
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -153,13 +154,27 @@ type placeRow struct {
 	WithinPrecision  []string           `json:"within_precision"`
 	Clauses          []geodata.ClauseID `json:"clauses"`
 	Sources          []geodata.SourceID `json:"sources"`
+	Also             []string           `json:"also"`
+}
+
+// otherNameCells has behind each name what kind it is and, of a former one,
+// until when it was used.
+func otherNameCells(names []otherName) (out []string) {
+	for _, n := range names {
+		cell := n.Name + " (" + string(n.Kind)
+		if n.Until > 0 {
+			cell += ", until " + strconv.Itoa(n.Until)
+		}
+		out = append(out, cell+")")
+	}
+	return out
 }
 
 // placeRows has the draft before the distance to its control line, and the
 // lines that a place is too near to for its side to be told.
 func placeRows(doc placesDocument) (rows []placeRow) {
 	for _, x := range doc.Places {
-		row := placeRow{ID: x.ID, NameEn: x.NameEn, NameUk: x.NameUk, Lon: x.Lon, Lat: x.Lat, Population: x.Population,
+		row := placeRow{ID: x.ID, NameEn: x.NameEn, NameUk: x.NameUk, Also: otherNameCells(x.Also), Lon: x.Lon, Lat: x.Lat, Population: x.Population,
 			PopSource: x.PopSource, Unit: x.Unit, Status: x.Status, AsOf: x.AsOf, Area: x.Area, Clauses: x.Clauses, Sources: x.Sources}
 		if c := x.Contact; c != nil {
 			row.ContactKM, row.ContactPrecision = fmt.Sprint(c.KM), fmt.Sprint(c.PrecisionM)

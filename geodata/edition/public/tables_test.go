@@ -128,7 +128,7 @@ func TestColumnsAreStable(t *testing.T) {
 		"terms.csv":      "id name definition ask recalled note clauses sources forms edition",
 		"disputes.csv":   "id question readings check drafts clauses areas sources edition",
 		"claims.csv":     "id seed text verdict check drafts areas disputes sources edition",
-		"places.csv":     "id name_en name_uk lon lat population pop_source unit status as_of area contact_km contact_precision_m control_km within_precision clauses sources edition",
+		"places.csv":     "id name_en name_uk lon lat population pop_source unit status as_of area contact_km contact_precision_m control_km within_precision clauses sources also edition",
 		"sources.csv":    "id publisher title described date date_note url reliability licence edition",
 	} {
 		if got := strings.Join(rows(t, name)[0], " "); got != want {
