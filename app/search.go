@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 
+	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -39,9 +40,12 @@ var searchKinds = []string{"Place", "Area", "Draft", "Topic", "Term", "Clause"}
 // and no method, so that the browser's program does not carry it.
 func SearchIndex(s *Site) ([]byte, error) {
 	return json.Marshal(struct {
+		Schema  string        `json:"$schema"`
+		Edition geodata.Date  `json:"edition"`
+		Licence string        `json:"licence"`
 		Kinds   []string      `json:"kinds"`
 		Entries []SearchEntry `json:"entries"`
-	}{searchKinds, searchEntries(s)})
+	}{editionDataPath(s.Atlas.Edition) + "schema/search.schema.json", s.Atlas.Edition, "CC BY 4.0", searchKinds, searchEntries(s)})
 }
 
 func searchEntries(s *Site) []SearchEntry {

@@ -49,6 +49,49 @@ func TestListOfEditions(t *testing.T) {
 	}
 }
 
+// TestUndatedFiles: what the index says of files beside the edition is so.
+func TestUndatedFiles(t *testing.T) {
+	dir := dist(t)
+	index := decoded(t, filepath.Join(dir, "data", "index.json")).(map[string]any)
+	compiler := jsonschema.NewCompiler()
+	common := "/data/" + index["edition"].(string) + "/schema/common.schema.json"
+	const base = "https://draftlines.example"
+	if err := compiler.AddResource(base+common, decoded(t, filepath.Join(dir, common))); err != nil {
+		t.Fatal(err)
+	}
+	urls := map[string]bool{}
+	for _, entry := range index["undated"].([]any) {
+		entry := entry.(map[string]any)
+		url, address := entry["url"].(string), entry["schema"].(string)
+		urls[url] = true
+		if err := compiler.AddResource(base+address, decoded(t, filepath.Join(dir, address))); err != nil {
+			t.Fatal(err)
+		}
+		schema, err := compiler.Compile(base + address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := decoded(t, filepath.Join(dir, url)).(map[string]any)
+		if err := schema.Validate(doc); err != nil {
+			t.Errorf("%s: %v", url, err)
+		}
+		if doc["$schema"] != address {
+			t.Errorf("%s names the schema %v, the index %s", url, doc["$schema"], address)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "data", "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		name := filepath.Base(file)
+		_, err := os.Stat(filepath.Join(dir, "data", index["edition"].(string), name))
+		if dated := err == nil; dated == urls["/data/"+name] {
+			t.Errorf("/data/%s is of the edition: %v, and beside it, says the index: %v", name, dated, !dated)
+		}
+	}
+}
+
 func decoded(t *testing.T, name string) any {
 	t.Helper()
 	f, err := os.Open(name)

@@ -15,7 +15,30 @@ type shelf struct {
 
 type indexDocument struct {
 	header
-	Files []fileEntry `json:"files"`
+	Files   []fileEntry    `json:"files"`
+	Undated []undatedEntry `json:"undated"`
+}
+
+// undatedEntry is a file that the site makes beside its pages. It belongs to no
+// edition and may change within one, so that the index says nothing of its size.
+type undatedEntry struct {
+	URL       string `json:"url"`
+	Title     string `json:"title"`
+	MediaType string `json:"media_type"`
+	Licence   string `json:"licence"`
+	Schema    string `json:"schema"`
+}
+
+// undated are the files beside the edition; a test of the site finds them there.
+func (s *shelf) undated() (entries []undatedEntry) {
+	for _, f := range []struct{ name, title string }{
+		{"editions", "List of editions, with what each changed"},
+		{"search", "What the search field searches: names and addresses of places, areas, drafts, topics, terms and clauses"},
+	} {
+		entries = append(entries, undatedEntry{URL: "/data/" + f.name + ".json", Title: f.title, MediaType: mediaTypes[".json"],
+			Licence: licence, Schema: datedURL(s.date, "schema/"+f.name+".schema.json")})
+	}
+	return entries
 }
 
 // fileEntry describes a published file. A table has the schema of the document
@@ -61,5 +84,5 @@ func (s *shelf) enter(name, title string, h header) {
 
 // index publishes the list of everything on the shelf but itself.
 func (s *shelf) index(h header) {
-	s.edition.put("public/index.json", indexDocument{h, s.entries})
+	s.edition.put("public/index.json", indexDocument{h, s.entries, s.undated()})
 }

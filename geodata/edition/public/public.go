@@ -2,7 +2,8 @@
 // under /data/{edition}/: the layers as GeoJSON, all records as JSON and as CSV,
 // and the JSON Schemas that they keep to.
 //
-//	index.json               every file with title, media type, size, licence, schema
+//	index.json               every file with title, media type, size, licence, schema;
+//	                         and what the site has beside the edition
 //	layers/{layer}.geojson   areas, sites, line-of-contact, control-lines, …
 //	drafts.json              the drafts in brief
 //	drafts/{draft}.json      a draft with its clauses and their treatments
