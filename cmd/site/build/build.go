@@ -106,6 +106,13 @@ func Render(s Site) (*Output, error) {
 	if err := renderPages(files, h, s); err != nil {
 		return nil, err
 	}
+	news, err := editionsFeed(s)
+	if err != nil {
+		return nil, err
+	}
+	if news != nil {
+		files[feedFile] = news
+	}
 	files["sitemap.xml"] = sitemap(s)
 	files["robots.txt"] = robots(s)
 	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}

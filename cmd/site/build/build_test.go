@@ -28,7 +28,7 @@ func TestRenderFiles(t *testing.T) {
 	o := render(t, buildtest.Site())
 	want := []string{"404.html", "_headers", "app-worker.js", "app.css", "app.js", "area/b.html",
 		"data/2026-01-01/drafts.json", "data/2026-01-01/layers/x.geojson", "data/drafts.json", "data/editions.json",
-		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "index.html", "manifest.webmanifest",
+		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "feed.xml", "index.html", "manifest.webmanifest",
 		"robots.txt", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/icon-192.png",
 		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/styles.css"}
 	if got := o.Files.Paths(); !slices.Equal(got, want) {

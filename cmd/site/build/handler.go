@@ -73,6 +73,9 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[filterScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, filterScript+" defer")
 	}
+	if len(s.Log) > 0 {
+		h.RawHeaders = append(h.RawHeaders, `<link rel="alternate" type="application/atom+xml" title="Editions and corrections" href="/`+feedFile+`">`)
+	}
 	if _, ok := files[searchFile]; ok {
 		// web/search.js reads from here what to load.
 		h.RawHeaders = append(h.RawHeaders, `<meta name="search-index" content="`+assets.Resolve("/"+searchFile)+`">`)

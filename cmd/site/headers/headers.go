@@ -19,7 +19,7 @@
 // browser's program.
 //
 // Pages and data are checked again on every visit. What is asked for by the
-// hash of its content (?v=…), and the data of a dated edition, never changes
+// hash of its content (?v=…), and what lies under a dated edition, never changes
 // and is kept.
 package headers
 
@@ -82,7 +82,7 @@ const Hash = "[0-9a-f]{16}"
 // again on every visit.
 var Kept = []Rule{
 	{"what pages load by the hash of its content", `/(?:app\.css|app\.js|wasm_exec\.js|web/.+|data/search\.json)`, true},
-	{"the data of a dated edition", `/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/.+`, false},
+	{"what belongs to a dated edition", `/(?:data|embed)/[0-9]{4}-[0-9]{2}-[0-9]{2}/.+`, false},
 }
 
 var keptPaths = func() []*regexp.Regexp {

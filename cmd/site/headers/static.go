@@ -30,8 +30,8 @@ func StaticFile(paths, loaded []string) []byte {
 	return []byte(b.String())
 }
 
-// kept returns the paths that may be kept for ever, sorted; the data of an
-// edition is one path with a star.
+// kept returns the paths that may be kept for ever, sorted; an edition's are
+// one path with a star.
 func kept(paths, loaded []string) []string {
 	var out []string
 	for _, path := range paths {

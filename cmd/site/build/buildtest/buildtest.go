@@ -53,6 +53,9 @@ func Site() build.Site {
 		},
 		Wasm:    []byte("\x00asm" + filler + filler),
 		Edition: Edition,
+		Log: []build.LogEntry{{Date: Edition, Title: "First & only", Changes: []build.Amendment{
+			{What: "Something <was> wrong.", Why: "Somebody saw \"it\"."},
+		}}},
 	}
 }
 
