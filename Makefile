@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check atlas-check bake base bench picture clean
+.PHONY: help run build binary deploy test check atlas-check bake base bench picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,14 @@ run: build ## build everything and serve it on http://localhost:8080 (PORT=8081 
 
 build: ## write the complete static site to dist/ (DOMAIN=… names its host)
 	go run ./cmd/site build -out dist -domain $(DOMAIN)
+
+binary: build ## write one program that has the whole site inside to build/draftlines
+	go run ./cmd/site pack -dir dist -out cmd/site/embedded/site.zip
+	CGO_ENABLED=0 go build -trimpath -tags embed -ldflags '-s -w' -o build/draftlines ./cmd/site
+	@echo "Wrote build/draftlines. To serve the site: build/draftlines serve"
+
+deploy: ## write deploy/nginx.conf and deploy/Caddyfile anew
+	go run ./cmd/site deploy -out deploy
 
 test: ## install what the tests need, Chromium included, and run all of them
 	.ci/setup
@@ -50,4 +58,4 @@ picture: ## take the README's picture of the site anew
 	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURE=$(CURDIR)/web/docs/map.png go test -count=1 -run '^TestPicture$$' ./cmd/site
 
 clean: ## remove everything that was built or downloaded here
-	rm -rf dist build node_modules
+	rm -rf dist build node_modules cmd/site/embedded/site.zip

@@ -3,11 +3,13 @@
 //	site build [-out dist] [-domain name]    write the complete static site
 //	site archive [-dir dist] [-editions dir]  keep its edition for good
 //	site serve [-dir dist] [-addr :8080]     serve a built site on this machine
+//	site pack [-dir dist] [-out file]        write a built site into one file
 //	site deploy [-out deploy]                write the configurations for nginx and Caddy
 //
 // The work is done in the packages below this one: build renders the pages of
 // package app through go-app's handler, repair mends their HTML, serve answers
-// requests. Only this command and cmd/wasm know both the pages and the edition.
+// requests. Built with the tag embed the program has a packed site inside and
+// serves that (make binary). Only this command and cmd/wasm know both the pages and the edition.
 package main
 
 import (
@@ -31,6 +33,7 @@ var commands = []command{
 	{"build", "write the complete static site into a folder", runBuild},
 	{"archive", "keep the edition of a built site for good", runArchive},
 	{"serve", "serve a built site on this machine", runServe},
+	{"pack", "write a built site into one file, for a program that has it inside", runPack},
 	{"deploy", "write the configurations for nginx and Caddy", runDeploy},
 }
 

@@ -7,6 +7,8 @@ import (
 	"os"
 	"time"
 
+	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/cmd/site/embedded"
 	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
@@ -17,17 +19,18 @@ const lookAgain = time.Second
 // hosts expect.
 func runServe(ctx context.Context, args []string) error {
 	flags := newFlags("site serve")
-	dir := flags.String("dir", "dist", "folder of the built site")
+	about, standard := "folder of the built site", "dist"
+	if len(embedded.Site) > 0 {
+		about, standard = "folder of a built site to serve instead of the one in this program", ""
+	}
+	dir := flags.String("dir", standard, about)
 	addr := flags.String("addr", defaultAddr(os.Getenv("PORT")), "address to serve on; the default is the environment's PORT, or :8080")
 	logged := flags.Bool("log", false, "write a line for every request to the standard output")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	site, err := serve.New(*dir)
+	site, err := openSite(*dir)
 	if err != nil {
-		return err
-	}
-	if err := site.Damage(); err != nil {
 		return err
 	}
 	l, err := serve.Listen(*addr)
@@ -42,9 +45,41 @@ func runServe(ctx context.Context, args []string) error {
 	return serve.Run(ctx, l, h, os.Stdout, os.Stderr)
 }
 
+// openSite opens the site in a folder, which must be as it was built, or the
+// one in the program where no folder is named.
+func openSite(dir string) (*serve.Handler, error) {
+	if dir == "" && len(embedded.Site) > 0 {
+		return serve.Unpack(embedded.Site)
+	}
+	site, err := serve.New(dir)
+	if err != nil {
+		return nil, err
+	}
+	return site, site.Damage()
+}
+
 func defaultAddr(port string) string {
 	if port == "" {
 		port = "8080"
 	}
 	return fmt.Sprint(":", port)
+}
+
+// runPack is "site pack".
+func runPack(_ context.Context, args []string) error {
+	flags := newFlags("site pack")
+	dir := flags.String("dir", "dist", "folder of the built site")
+	out := flags.String("out", "cmd/site/embedded/site.zip", "file to write; the default is where a build with -tags embed looks")
+	if err := parse(flags, args); err != nil {
+		return err
+	}
+	if err := build.Pack(*dir, *out); err != nil {
+		return err
+	}
+	info, err := os.Stat(*out)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("Packed %s into %s, %.0f MB\n", *dir, *out, float64(info.Size())/1e6)
+	return nil
 }

@@ -1,0 +1,66 @@
+package build
+
+import (
+	"archive/zip"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Pack writes the site in a folder into one file: a zip archive in which nothing
+// is compressed, because the sidecars are, so that a program which has the
+// archive in memory can send its files as they stand there. Two packs of one
+// site are the same bytes.
+func Pack(dir, out string) error {
+	marker, err := ReadMarker(dir)
+	if err != nil {
+		return err
+	}
+	content := Files{}
+	for name := range marker.Files {
+		body, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			return fmt.Errorf("the site in %s is damaged: %w; build it again", dir, err)
+		}
+		content[name] = body
+	}
+	for name, sum := range content.sums() {
+		if sum != marker.Files[name] {
+			return fmt.Errorf("the site in %s is damaged: %s has other bytes than were built; build it again", dir, name)
+		}
+	}
+	if content[MarkerFile], err = os.ReadFile(filepath.Join(dir, MarkerFile)); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(out), ".pack-")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", out, err)
+	}
+	defer os.Remove(f.Name())
+	err = writeZip(f, content)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), out)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", out, err)
+	}
+	return os.Chmod(out, fs.FileMode(0o644))
+}
+
+func writeZip(f *os.File, content Files) error {
+	w := zip.NewWriter(f)
+	for _, name := range content.Paths() {
+		entry, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return err
+		}
+		if _, err := entry.Write(content[name]); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}
