@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -44,4 +46,11 @@ func externalLink(href, text string) app.HTMLElem {
 // router would take the click and show its not-found page (browser.go).
 func fileLink(href, name, text string) app.HTMLElem {
 	return el("a").Attr("href", href).Attr("download", name).Text(text)
+}
+
+// pathOf is an address without its query and fragment.
+func pathOf(href string) string {
+	path, _, _ := strings.Cut(href, "#")
+	path, _, _ = strings.Cut(path, "?")
+	return path
 }

@@ -90,7 +90,13 @@ func textsOf(row *html.Node) []string {
 
 func styles(t *testing.T) string {
 	t.Helper()
-	b, err := os.ReadFile("../web/styles.css")
+	return readWeb(t, "styles.css")
+}
+
+// readWeb is a file of the folder web.
+func readWeb(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile("../web/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -94,16 +94,3 @@ func section(heading string, paragraphs ...string) app.UI {
 	}
 	return el("section").Body(body...)
 }
-
-// notFoundPage is honest: nothing is guessed.
-func (s *Site) notFoundPage() []app.UI {
-	return []app.UI{
-		el("h1").TabIndex(-1).ID("heading").Text("There is no page at this address"),
-		el("p").Class("lead").Text("The address may have been mistyped, or it names a draft, clause or area that is not in this edition."),
-		el("ul").Body(
-			el("li").Body(textLink("/", "The map, with all areas")),
-			el("li").Body(textLink("/coverage", "The table of every clause and area")),
-			el("li").Body(textLink("/about", "About Draftlines")),
-		),
-	}
-}

@@ -32,13 +32,21 @@ func TestSearchEntriesLeadSomewhere(t *testing.T) {
 }
 
 // found asks web/search.js, by node, for the addresses that answer each query.
-func found(t *testing.T, index []byte, queries []string) [][]string {
+func found(t *testing.T, index []byte, queries []string) (answers [][]string) {
+	t.Helper()
+	ask(t, "search.js", "(lib, index, q) => lib.match(index, q).map((e) => e.u)", index, queries, &answers)
+	return answers
+}
+
+// ask runs a function of a script of ours and of the index on each query, by
+// node.
+func ask(t *testing.T, name, function string, index []byte, queries []string, answers any) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not on this machine: the matching of web/search.js was not tested")
+		t.Skip("node is not on this machine: the matching of web/" + name + " was not tested")
 	}
-	script, err := filepath.Abs("../web/search.js")
+	script, err := filepath.Abs("../web/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,20 +59,19 @@ func found(t *testing.T, index []byte, queries []string) [][]string {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(node, "-e", `
-const {match} = require(process.argv[1]);
+const lib = require(process.argv[1]);
 const {index, queries} = JSON.parse(require("fs").readFileSync(process.argv[2]));
-process.stdout.write(JSON.stringify(queries.map((q) => match(index, q).map((e) => e.u))));`, script, file)
+const answer = `+function+`;
+process.stdout.write(JSON.stringify(queries.map((q) => answer(lib, index, q))));`, script, file)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("node: %v\n%s", err, &stderr)
 	}
-	var answers [][]string
-	if err := json.Unmarshal(out, &answers); err != nil {
+	if err := json.Unmarshal(out, answers); err != nil {
 		t.Fatal(err)
 	}
-	return answers
 }
 
 func TestSearchFinds(t *testing.T) {

@@ -109,16 +109,23 @@
   const address = document.querySelector('meta[name="search-index"]')?.content ?? "/data/search.json";
 
   let prepared = null;
-  let loading = null;
+  let fetching = null;
   let text = ""; // survives the takeover of the page
   let open = false;
 
+  function fetchIndex() {
+    fetching ??= fetch(address).then((r) => (r.ok ? r.json() : Promise.reject(new Error(r.status))));
+    fetching.catch(() => { fetching = null; }); // the next one tries again
+    return fetching;
+  }
+  window.draftlinesSearch = { index: fetchIndex, slips, normal }; // for web/notfound.js
+
+  let loading = null;
   function load() {
-    loading ??= fetch(address)
-      .then((r) => (r.ok ? r.json() : Promise.reject(new Error(r.status))))
+    loading ??= fetchIndex()
       .then((index) => { prepared = prepare(index); show(); })
       .catch(() => {
-        loading = null; // the next focus tries again
+        loading = null;
         say("The search could not be loaded. All places are listed under Places.");
       });
   }
