@@ -67,7 +67,7 @@ func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
 // renderTreatment is one area of a clause, with the test questions.
 func (s *Site) renderTreatment(c *geodata.Clause, t *geodata.Treatment) app.UI {
 	return el("section").Class("treatment t-"+string(t.Kind)).Body(
-		el("h3").Body(s.areaNameLink(t.Area)),
+		el("h3").Body(s.areaLinkUnder(t.Area, c.ID.Draft())),
 		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
 		renderQuestions(c, t),
 		el("div").Class("slot").Body(renderReading(t)...),
@@ -153,7 +153,7 @@ func (s *Site) renderConcerns(c *geodata.Clause) []app.UI {
 	}
 	var items []app.UI
 	for _, id := range c.Concerns {
-		items = append(items, el("li").Body(s.areaNameLink(id)))
+		items = append(items, el("li").Body(s.areaLinkUnder(id, c.ID.Draft())))
 	}
 	heading := "Speaks of, without a rule for the ground"
 	if len(s.Atlas.SubClauses(c.ID)) > 0 {

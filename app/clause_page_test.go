@@ -52,10 +52,38 @@ func treatmentsOn(p *apptest.Page) map[string]*html.Node {
 	found := map[string]*html.Node{}
 	for _, n := range p.All("#content section.treatment") {
 		for _, a := range apptest.All(n, "h3 a") {
-			found[apptest.Attr(a, "href")] = n
+			found[pathOf(apptest.Attr(a, "href"))] = n
 		}
 	}
 	return found
+}
+
+// TestAreasOfAClauseOpenUnderItsDraft: an area that a clause leads to is drawn
+// under the clause's draft, whatever it would open with otherwise.
+func TestAreasOfAClauseOpenUnderItsDraft(t *testing.T) {
+	s := siteOf(t)
+	named := 0
+	for _, d := range s.Atlas.Drafts {
+		for _, c := range d.Clauses {
+			p := load(t, clausePath(c.ID))
+			for _, href := range p.Attrs("#content a", "href") {
+				path, query, _ := strings.Cut(href, "?")
+				if !strings.HasPrefix(path, "/area/") {
+					continue
+				}
+				if query != "" {
+					named++
+				}
+				opened := s.sceneUnder(s.route(path), s.Atlas.Draft(geodata.DraftID(strings.TrimPrefix(query, "draft="))))
+				if opened.draft != d {
+					t.Errorf("%s: %s opens under %s, not %s", p.Path, href, opened.draft.ID, d.ID)
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no link names a draft, so this proves nothing")
+	}
 }
 
 // eachTreatment calls f with every treatment of the atlas as a clause's page

@@ -21,11 +21,29 @@ func draftQuery(id geodata.DraftID) string { return "?draft=" + string(id) }
 // areaHref is the way from a map or its list to an area: the area's page under
 // the same draft.
 func (s *Site) areaHref(sc *scene, a *geodata.Area) string {
-	path := areaPath(a.ID)
-	if sc.other != nil || s.opensWith(Route{kind: areaKind, area: a}) == sc.draft {
-		return path
+	if sc.other != nil {
+		return areaPath(a.ID)
 	}
-	return path + draftQuery(sc.draft.ID)
+	return s.areaUnder(a, sc.draft)
+}
+
+// areaUnder is an area's page under a draft, which is named only where the page
+// would open with another one.
+func (s *Site) areaUnder(a *geodata.Area, d *geodata.Draft) string {
+	if s.opensWith(Route{kind: areaKind, area: a}) == d {
+		return areaPath(a.ID)
+	}
+	return areaPath(a.ID) + draftQuery(d.ID)
+}
+
+// areaLinkUnder is the name of an area as a link that keeps the draft of a
+// clause.
+func (s *Site) areaLinkUnder(id geodata.AreaID, d geodata.DraftID) app.UI {
+	a, draft := s.Atlas.Area(id), s.Atlas.Draft(d)
+	if a == nil || draft == nil {
+		return s.areaNameLink(id)
+	}
+	return textLink(s.areaUnder(a, draft), a.Name.En)
 }
 
 // link is a link to a page of ours.

@@ -82,7 +82,7 @@
   function forCompare(all, [, first, second]) {
     const drafts = all.filter((e) => e.k === "Draft");
     const of = (id) => drafts.find((e) => lastPart(e.u) === id);
-    const pair = (a, b) => link(`/compare/${lastPart(a.u)}/${lastPart(b.u)}`, `${a.t} and ${b.t}`, "");
+    const pair = (a, b) => link(`/compare/${lastPart(a.u)}/${lastPart(b.u)}`, `${a.w[0]} and ${b.w[0]}`, "");
     const [a, b] = [of(first), of(second)];
     const known = a ?? b;
     if (!known) {
