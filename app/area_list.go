@@ -8,7 +8,7 @@ import (
 )
 
 // renderAreaList lists the areas of the map in the order in which they are
-// drawn: the way in for keyboard and screen reader. web/map.js makes it one tab
+// drawn: the way in for keyboard and screen reader. web/areas.js makes it one tab
 // stop with arrow keys; without scripts every link is a stop of its own.
 func (s *Site) renderAreaList(sc *scene) app.UI {
 	var groups []app.UI
@@ -18,7 +18,7 @@ func (s *Site) renderAreaList(sc *scene) app.UI {
 			items = append(items, s.areaItem(sc, a))
 		}
 		groups = append(groups, el("li").Class("area-group").Body(
-			el("h3").Body(swatchOf(row), app.Text(" "+signWords(row.sign).label)),
+			el("h3").Body(swatchOf(row), app.Text(" "+sc.signWords(row.sign).label)),
 			el("ul").Body(items...),
 		))
 	}
@@ -80,7 +80,7 @@ func comparedNote(sc *scene, links []geodata.Link) []string {
 			}
 		}
 		if len(own) == 0 {
-			parts = append(parts, d.Name+": no rule seen")
+			parts = append(parts, d.Name+": "+lowerFirst(noRuleLabel(d)))
 			continue
 		}
 		parts = append(parts, d.Name+": "+strings.Join(clauseNumbers(own), ", "))
@@ -109,7 +109,7 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 		for _, a := range row.areas {
 			names = append(names, a.area.Name.En)
 		}
-		words := signWords(row.sign)
+		words := sc.signWords(row.sign)
 		lines = append(lines, el("li").Text(words.label+" ("+words.means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))
 	}
 	return el("details").Class("map-words").ID("words").Body(

@@ -70,8 +70,13 @@ func TestHowAnAreaWasMade(t *testing.T) {
 // Russia, with its date, whatever a draft would do to it.
 func TestTintIsWhatRussiaHolds(t *testing.T) {
 	for _, p := range mapPages(t) {
-		occupied := p.Attrs(`.map path[data-lies-area=stepova-occupied]`, "d")
-		if tinted := p.Attrs(".map .layer-control path", "d"); len(occupied) != 1 || !slices.Equal(tinted, occupied) {
+		// The panes of a comparison refer to shapes that they share.
+		element, shape := "path", "d"
+		if len(p.All(".pane")) > 1 {
+			element, shape = "use", "href"
+		}
+		occupied := p.Attrs(".map "+element+"[data-lies-area=stepova-occupied]", shape)
+		if tinted := p.Attrs(".map .layer-control "+element, shape); len(occupied) != len(p.All(".pane")) || !slices.Equal(tinted, occupied) {
 			t.Errorf("%s tints %d shapes; the occupied part is %d", p.Path, len(tinted), len(occupied))
 		}
 		for _, li := range p.All(".legend li") {

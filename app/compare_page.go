@@ -23,11 +23,6 @@ const (
 	treatedDifferently
 )
 
-var differenceWords = map[difference]string{
-	onlyFirst: "only the first speaks", onlySecond: "only the second speaks",
-	treatedAlike: "treated alike", treatedDifferently: "treated differently",
-}
-
 // differenceSigns are the signs of the differences, in the order of the legend.
 var differenceSigns = map[difference]sign{
 	treatedDifferently: "different", onlyFirst: "only-first", onlySecond: "only-second", treatedAlike: "alike",
@@ -100,24 +95,25 @@ func effects(links []geodata.Link) []string {
 	return slices.Compact(out)
 }
 
-// comparePanel says how two drafts differ on the ground, beside the map of the
-// difference.
-func (s *Site) comparePanel(r Route, sc *scene) []app.UI {
+// compareIntro names the two drafts and sums their difference up, above the
+// maps.
+func (s *Site) compareIntro(r Route) []app.UI {
 	a, b := r.draft, r.other
 	return []app.UI{
-		el("p").Class("kicker").Text("Two drafts compared, on the ground and in words"),
 		el("h1").TabIndex(-1).ID("heading").Text(a.Name + " and " + b.Name),
-		el("p").Class("lead").Body(
-			textLink(draftPath(a.ID), a.Title), app.Text(" ("+longDate(a.Date)+", "+standingWords[a.Standing].label+") beside "),
-			textLink(draftPath(b.ID), b.Title), app.Text(" ("+longDate(b.Date)+", "+standingWords[b.Standing].label+"). "+s.compareSummary(s.compareGround(a.ID, b.ID))),
-		),
+		el("p").Class("byline").Body(bylineOf(a), app.Text(" "), bylineOf(b)),
+		el("p").Class("lead").Text(s.compareSummary(a, b)),
 		el("p").Class("jump").Body(
 			el("a").Attr("href", "#ground").Text("As a table"), app.Text(" · "),
 			el("a").Attr("href", "#words-compared").Text("In words"), app.Text(" · "),
 			textLink(comparePath(b.ID, a.ID), "The other way round"), app.Text(" · "), textLink("/compare", "Other pairs"),
 		),
-		s.renderAreaList(sc),
 	}
+}
+
+// bylineOf names a draft with its date and how well its wording is known.
+func bylineOf(d *geodata.Draft) app.UI {
+	return el("span").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))
 }
 
 // compareTables is the same comparison as tables, across the page: the ground,
@@ -130,7 +126,8 @@ func (s *Site) compareTables(r Route) []app.UI {
 }
 
 // compareSummary counts the differences, with true sizes.
-func (s *Site) compareSummary(ground []comparedArea) string {
+func (s *Site) compareSummary(a, b *geodata.Draft) string {
+	ground := s.compareGround(a.ID, b.ID)
 	var parts []string
 	for _, d := range differenceOrder {
 		n, km2 := 0, 0.0
@@ -143,7 +140,7 @@ func (s *Site) compareSummary(ground []comparedArea) string {
 		if n == 0 {
 			continue
 		}
-		part := countWords(n, "area", "areas") + " " + differenceWords[d]
+		part := countWords(n, "area", "areas") + " " + lowerFirst(differenceWords(d, a, b).label)
 		if km2 > 0 {
 			part += " (" + km2Words(km2) + ")"
 		}
@@ -168,14 +165,14 @@ func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) ap
 		rows = append(rows, el("tr").Class(string(differenceSigns[c.difference])).Body(
 			el("th").Attr("scope", "row").Body(s.areaNameLink(c.area.ID)),
 			el("td").Class("figure").Text(size),
-			el("td").Body(s.compareCell(c.first)...),
-			el("td").Body(s.compareCell(c.second)...),
-			el("td").Text(upperFirst(differenceWords[c.difference])),
+			el("td").Body(s.compareCell(a, c.first)...),
+			el("td").Body(s.compareCell(b, c.second)...),
+			el("td").Text(differenceWords(c.difference, a, b).label),
 		))
 	}
 	return el("section").Body(
 		el("h2").ID("ground").Text("On the ground"),
-		el("p").Text("Every area that at least one of the two treats. Where no rule for an area was seen in a draft, it says so here: that is not “no change”."),
+		el("p").Text("Every area that at least one of the two treats. Where a draft says nothing about an area, or no rule for it was seen, it says so here: that is not “no change”."),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "ground").Body(
 			el("table").Class("compare").Body(
 				el("thead").Body(el("tr").Body(headCells("Area", "Size", a.Name, b.Name, "Difference")...)),
@@ -194,9 +191,9 @@ func headCells(labels ...string) []app.UI {
 }
 
 // compareCell lists what a draft would do to an area, with the clauses.
-func (s *Site) compareCell(links []geodata.Link) []app.UI {
+func (s *Site) compareCell(d *geodata.Draft, links []geodata.Link) []app.UI {
 	if len(links) == 0 {
-		return []app.UI{el("span").Class("silent").Text("No rule seen")}
+		return []app.UI{el("span").Class("silent").Text(noRuleLabel(d))}
 	}
 	var items []app.UI
 	for _, l := range links {

@@ -16,10 +16,12 @@
 //   - *_page.go    the panel or text of one kind of page
 //   - takeover.go  which pages the browser's program runs
 //   - scene.go     what a map shows, made once per page
-//   - map.go       the drawing; pattern.go its fills; names.go its names;
+//   - map.go       the map; pane.go what a view draws; shapes.go the paths that
+//     the panes of a comparison share; pattern.go fills; names.go names;
 //     furniture.go scale bar, buttons, legend, layers, credit
 //   - area_list.go the same areas as a list, and the map in words
-//   - views.go     the three views of a comparison's map
+//   - views.go     the three views of a comparison, and the switch that shows
+//     both drafts side by side or one view alone
 //   - sieve.go     filters of tables, by style sheet alone; term_links.go the
 //     glossary linked from clause texts
 //   - common_ground.go  where parties meet or conflict, computed from positions
@@ -27,7 +29,8 @@
 //   - data_files.go  which published files a page names; citation.go how to
 //     cite it; editions_page.go what each edition changed
 //   - link.go, svg.go  the only places that write links and SVG elements
-//   - web/map.js   moving the map; it runs before and without wasm
+//   - web/map.js   moving the map, all its panes at once; web/areas.js what map
+//     and list say of an area; both run before and without wasm
 //
 // # The way of a click
 //
@@ -52,7 +55,7 @@
 // go-app replaces the prerendered page with a tree of its own. Both are made
 // by the same code from the same edition, and nothing drawn depends on the
 // query, so nothing moves. web/map.js puts the reader's window back before the
-// browser paints.
+// browser paints, and the choice of views.
 //
 // # Rules
 //

@@ -107,41 +107,66 @@ func renderLayerSwitches() app.UI {
 	)
 }
 
-// renderLegend explains every sign on the map, with counts and areas.
+// renderLegend explains every sign on the map, with counts and areas. In a
+// comparison each view has its own list, which stands under its pane, and what
+// all views have in common follows.
 func (s *Site) renderLegend(sc *scene) app.UI {
-	var items []app.UI
-	for _, v := range s.viewsOf(sc) {
-		for _, row := range v.legend() {
-			items = append(items, legendItem(swatchOf(row), signWords(row.sign).label, s.legendCount(row)).Class(v.class("legend-row")))
-		}
+	defs := el("div").Class("legend-defs").Aria("hidden", "true").Body(s.swatchPatterns(sc))
+	if sc.other == nil {
+		rows := s.viewLegend(sc, s.viewsOf(sc)[0])
+		return el("div").Class("legend-box").Body(defs, legendList("legend", "Legend", append(rows, s.commonLegend()...)))
 	}
-	items = append(items,
-		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
-		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
-	)
-	items = append(items, s.controlLegend(sc)...)
-	items = append(items, legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"))
-	return el("div").Class("legend-box").Body(
-		s.renderViewSwitch(sc),
-		el("ul").Class("legend").Aria("label", "Legend").Body(append([]app.UI{el("li").Class("legend-defs").Aria("hidden", "true").Body(s.swatchPatterns(sc))}, items...)...),
-	)
+	body := []app.UI{defs}
+	for _, v := range s.viewsOf(sc) {
+		body = append(body, legendList(v.class("legend"), "Legend: "+v.label, s.viewLegend(sc, v)))
+	}
+	return el("div").Class("legend-box").Body(append(body, legendList("legend legend-common", "Legend: on every map", s.commonLegend()))...)
 }
 
-// controlLegend explains the control lines of the draft, or of both in a
-// comparison; a draft that gives none is not listed.
-func (s *Site) controlLegend(sc *scene) []app.UI {
+func legendList(class, label string, rows []app.UI) app.UI {
+	return el("ul").Class(class).Aria("label", label).Body(rows...)
+}
+
+// viewLegend explains what only one view draws: its areas and control lines.
+func (s *Site) viewLegend(sc *scene, v view) []app.UI {
 	var items []app.UI
-	if s.hasControlLine(sc.draft) {
-		label := "Control line if carried out"
-		if sc.other != nil {
-			label = "Control line, " + sc.draft.Name
-		}
-		items = append(items, legendItem(lineSwatch("control-line"), label, s.lineLength(geodata.ControlLine, sc.draft.ID)).Class("of-first"))
+	for _, row := range v.legend() {
+		items = append(items, legendItem(swatchOf(row), v.signLabel(sc, row.sign), s.legendCount(row)))
 	}
-	if sc.other != nil && s.hasControlLine(sc.other) {
-		items = append(items, legendItem(lineSwatch("control-line control-second"), "Control line, "+sc.other.Name, s.lineLength(geodata.ControlLine, sc.other.ID)).Class("of-second"))
+	for _, d := range v.drafts {
+		items = append(items, s.controlLegend(sc, d)...)
 	}
 	return items
+}
+
+// commonLegend explains what every map draws.
+func (s *Site) commonLegend() []app.UI {
+	return []app.UI{
+		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
+		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
+		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
+	}
+}
+
+// controlLegend explains the control line of a draft. A draft that gives none
+// is not listed, but for a comparison, where its absence is a difference.
+func (s *Site) controlLegend(sc *scene, d *geodata.Draft) []app.UI {
+	class, label := "control-line", "Control line if carried out"
+	if sc.other != nil {
+		label = "Control line, " + d.Name
+	}
+	if d == sc.other {
+		class += " control-second"
+	}
+	switch {
+	case s.hasControlLine(d):
+		return []app.UI{legendItem(lineSwatch(class), label, s.lineLength(geodata.ControlLine, d.ID))}
+	case sc.other != nil && d.Complete:
+		return []app.UI{legendItem(swatch(), label, "none follows from its text")}
+	case sc.other != nil:
+		return []app.UI{legendItem(swatch(), label, "none follows from what was seen of it")}
+	}
+	return nil
 }
 
 func (s *Site) hasControlLine(d *geodata.Draft) bool {

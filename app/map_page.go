@@ -44,11 +44,13 @@ func (p *mapPage) Render() app.UI {
 }
 
 // renderMain sets the map beside the panel. On narrow screens the map comes
-// first and the panel follows.
+// first and the panel follows; in a comparison an intro stands above both.
 func (p *mapPage) renderMain(r Route) app.UI {
 	sc := p.site.sceneUnder(r, p.draft)
-	return el("main").Class("map-page").Body(
+	return el("main").Class(mapPageClass(r)).Body(
+		el("div").Class("slot").Body(p.site.renderIntro(r)...),
 		el("section").Class("map-column").Aria("label", "Map").Body(
+			p.site.renderViewSwitch(sc),
 			&mapView{Site: p.site, Scene: sc},
 			el("div").Class("under-map").Body(
 				p.site.renderLegend(sc),
@@ -56,9 +58,34 @@ func (p *mapPage) renderMain(r Route) app.UI {
 				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
-		el("div").Class("panel").ID("content").TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
+		p.site.renderPanelOf(r, sc),
 		el("div").Class("below").Body(p.site.renderBelow(r)...),
 	)
+}
+
+func mapPageClass(r Route) string {
+	if r.kind == compareKind {
+		return "map-page is-comparison"
+	}
+	return "map-page"
+}
+
+// renderIntro stands above the maps of a comparison, which take the whole
+// width; other map pages begin in their panel.
+func (s *Site) renderIntro(r Route) []app.UI {
+	if r.kind != compareKind {
+		return nil
+	}
+	return []app.UI{el("div").Class("intro").ID("content").TabIndex(-1).Body(s.compareIntro(r)...)}
+}
+
+// renderPanelOf is where the skip link leads, unless an intro is.
+func (s *Site) renderPanelOf(r Route, sc *scene) app.UI {
+	panel := el("div").Class("panel").Body(s.renderPanel(r, sc)...)
+	if r.kind == compareKind {
+		return panel
+	}
+	return panel.ID("content").TabIndex(-1)
 }
 
 func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
@@ -73,14 +100,11 @@ func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 	case areaKind:
 		body = s.areaPanel(r, sc)
 	case compareKind:
-		body = s.comparePanel(r, sc)
+		return []app.UI{s.renderAreaList(sc), s.renderMapWords(sc)} // its foot is under the tables
 	case placeKind:
 		body = s.placePanel(r, sc)
 	}
 	body = append(body, s.renderMapWords(sc))
-	if r.kind == compareKind {
-		return body // its foot is under the tables
-	}
 	return append(body, s.renderPageFoot(r))
 }
 

@@ -64,7 +64,7 @@ func TestListIsTheMap(t *testing.T) {
 // comparison's map; the list beside it is that of the difference.
 func inOwnView(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if class := apptest.Attr(n, "class"); strings.Contains(class, "view-first") || strings.Contains(class, "view-second") {
+		if class := apptest.Attr(n, "class"); strings.Contains(class, "pane-first") || strings.Contains(class, "pane-second") {
 			return true
 		}
 	}

@@ -87,11 +87,15 @@ func (p *namePlacer) boxOf(c nameCandidate) box {
 }
 
 // controlsBoxes keeps names from under the buttons and the scale bar. On a
-// narrow map the buttons stand below it.
-func controlsBoxes(px float64) []box {
+// narrow map the buttons stand below it; under the titles of a comparison they
+// stand at the foot of a pane.
+func controlsBoxes(px float64, comparison bool) []box {
 	h := px * aspectH / aspectW
 	scale := box{0, h - 34, px * 0.28, h}
-	if px < 600 {
+	switch {
+	case comparison && px >= halfPx:
+		return []box{{px - 48, h - 195, px, h}, scale}
+	case px < 600:
 		return []box{scale}
 	}
 	return []box{{px - 48, 0, px, 195}, scale}

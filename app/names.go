@@ -13,16 +13,18 @@ import (
 // left of its dot, dropped where it would touch another. Widths are estimated
 // from the number of letters; browsers differ by less than the margin kept.
 
-// Map widths in pixels for which names are chosen ahead: a phone, and a map
-// beside its panel.
+// Map widths in pixels for which names are chosen ahead: a phone, a map beside
+// its panel, and one of two maps side by side. The style sheet has the widths
+// from which they are shown.
 const (
 	narrowPx = 360
 	widePx   = 820
+	halfPx   = 520
 )
 
 // namesFor chooses the names of a frame on a map px wide.
 func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64) []mapName {
-	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px)}
+	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px, sc.other != nil)}
 	s.namePlace(p, sc)
 	for _, a := range sc.shown {
 		if xy, ok := s.Sheet.Sites[a.area.ID]; ok {
@@ -164,7 +166,11 @@ func (m *mapView) chosenNames(f sheet.Frame) []mapName {
 	if m.rest != nil {
 		return m.Site.namesFor(m.Scene, m.rest.frame, float64(m.rest.widthPx))
 	}
-	return mergeNames(m.Site.namesFor(m.Scene, f, narrowPx), m.Site.namesFor(m.Scene, f, widePx))
+	wide := float64(widePx)
+	if m.Scene.other != nil {
+		wide = halfPx
+	}
+	return mergeNames(m.Site.namesFor(m.Scene, f, narrowPx), m.Site.namesFor(m.Scene, f, wide))
 }
 
 // mergeNames marks each name with the widths at which it is shown. A name that
@@ -196,24 +202,20 @@ func mergeNames(narrow, wide []mapName) []mapName {
 // element has no view box, so that its units are pixels at any width and
 // positions are percentages of the frame. web/map.js moves them with the map
 // by data-x and data-y.
-func (m *mapView) renderNames(f sheet.Frame) app.UI {
+func (p *pane) renderNames() app.UI {
 	var signs []app.UI
-	for _, v := range m.Site.viewsOf(m.Scene) {
-		var body []app.UI
-		for _, s := range v.shown {
-			if xy, ok := m.Site.Sheet.Sites[s.area.ID]; ok {
-				body = append(body, m.siteLink(f, s, xy))
-			}
+	for _, s := range p.shown {
+		if xy, ok := p.m.Site.Sheet.Sites[s.area.ID]; ok {
+			signs = append(signs, p.siteLink(s, xy))
 		}
-		signs = append(signs, svgGroup(v.class("sites"), body...))
 	}
 	var names []app.UI
-	for _, n := range m.chosenNames(f) {
-		names = append(names, renderName(f, n)...)
+	for _, n := range p.names {
+		names = append(names, renderName(p.frame, n)...)
 	}
 	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
-		OnClick(m.onClick).
-		Body(svgGroup("layer layer-names", names...), svgGroup("signs", signs...), svgGroup("place-mark", m.renderPlaceMark()...))
+		OnClick(p.m.onClick).
+		Body(svgGroup("layer layer-names", names...), svgGroup("signs", signs...), svgGroup("place-mark", p.m.renderPlaceMark()...))
 }
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so
@@ -242,9 +244,9 @@ func siteSign(k sign) []app.UI {
 	}
 }
 
-func (m *mapView) siteLink(f sheet.Frame, s shownArea, xy sheet.XY) app.UI {
-	x, y := position(f, xy)
-	return m.areaLink(s.area, svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
+func (p *pane) siteLink(s shownArea, xy sheet.XY) app.UI {
+	x, y := position(p.frame, xy)
+	return p.areaLink(s, svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
 		DataSet("x", attrInt(xy[0])).DataSet("y", attrInt(xy[1])).
 		Body(append(siteSign(s.sign), svgElem("circle").Class("site-touch").Attr("r", "14"))...))
 }

@@ -32,7 +32,7 @@ func TestNamesNeverTouch(t *testing.T) {
 	for seed := range uint64(20) {
 		for _, px := range []float64{narrowPx, widePx, 1200} {
 			p := placerOf(px)
-			p.taken = controlsBoxes(px)
+			p.taken = controlsBoxes(px, seed%2 == 1)
 			controls := len(p.taken)
 			for _, c := range crowd(seed) {
 				p.place(c)

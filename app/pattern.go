@@ -13,8 +13,13 @@ type pattern struct {
 	d    string // strokes inside the tile
 }
 
-// nominalPx is the width of the map for which patterns are drawn.
-const nominalPx = 860
+// nominalPx is the width of the map for which patterns are drawn; the panes of
+// a comparison are smaller, and their tiles with them, so that hatches stay
+// open enough to read names on.
+const (
+	nominalPx     = 860
+	nominalHalfPx = 600
+)
 
 var patterns = map[sign]pattern{
 	sign(geodata.DeFactoRecognition):  {9, "M-2 2l4-4M0 9l9-9M7 11l4-4"},                // rising hatch
@@ -51,9 +56,13 @@ func treatmentClass(s shownArea) string {
 }
 
 // renderPatterns scales the tiles to the frame; web/map.js keeps them so while
-// the reader zooms. The attribute data-unit tells it the level's unit.
+// the reader zooms, from the level's unit and the nominal width in its attributes.
 func (m *mapView) renderPatterns(f sheet.Frame, unit int) app.UI {
-	scale := decimal(float64(f.W)/nominalPx/float64(unit), 3)
+	nominal := nominalPx
+	if m.Scene.other != nil {
+		nominal = nominalHalfPx
+	}
+	scale := decimal(float64(f.W)/float64(nominal)/float64(unit), 3)
 	var defs []app.UI
 	for _, k := range m.Site.signsOf(m.Scene) {
 		if p, ok := patterns[k]; ok {
@@ -64,5 +73,5 @@ func (m *mapView) renderPatterns(f sheet.Frame, unit int) app.UI {
 				Body(svgPath("tile "+patternID(k), p.d)))
 		}
 	}
-	return svgElem("defs").DataSet("unit", attrInt(unit)).Body(defs...)
+	return svgElem("defs").DataSet("unit", attrInt(unit)).DataSet("nominal", attrInt(nominal)).Body(defs...)
 }

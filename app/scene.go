@@ -28,16 +28,23 @@ type scene struct {
 // comparison, by the difference. It is spelled the same in CSS classes.
 type sign string
 
+// silentSign marks, on one draft's map in a comparison, an area that the other
+// draft treats and this one does not mention.
+const silentSign sign = "silent"
+
 // shownArea is an area as the draft treats it: the first treatment decides how
 // it is drawn, the others are listed.
 type shownArea struct {
 	area  *geodata.Area
 	sign  sign
-	links []geodata.Link // with treatments, the deciding one first
+	links []geodata.Link // with treatments, the deciding one first; none where the draft is silent
 }
 
 func (s shownArea) kind() geodata.TreatmentKind { return s.links[0].Treatment.Kind }
-func (s shownArea) vague() bool                 { return s.links[0].Treatment.Vague }
+
+// vague reports whether the deciding treatment names no edge. Where a draft is
+// silent there is none.
+func (s shownArea) vague() bool { return len(s.links) > 0 && s.links[0].Treatment.Vague }
 
 // otherKinds lists the other kinds of treatment of an area, each once.
 func (s shownArea) otherKinds() []geodata.TreatmentKind {

@@ -5,41 +5,92 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// view is one of the pictures that a map can show. A comparison has three: the
-// difference, and what each of the two drafts would do. All are drawn; radios
-// and rules of web/styles.css show one of them, so that it works without
-// scripts and needs no state. Other maps have one view without a name.
+// view is one of the pictures that a map can show, and is drawn in a pane of
+// its own. A comparison has three: the difference, and what each of the two
+// drafts would do. All are drawn; radios and rules of web/styles.css show the
+// two drafts side by side or one view alone, so that it works without scripts
+// and needs no state. Other maps have one view without a name.
 type view struct {
-	id       string // difference, first, second; empty for the only view
-	label    string
-	shown    []shownArea
-	reported bool // only reported, and drawn so
+	id     string // difference, first, second; empty for the only view
+	label  string
+	drafts []*geodata.Draft // whose lines it draws, and whose words it speaks of
+	shown  []shownArea
 }
 
-// viewsOf returns the views of a scene, the one that is shown at first in front.
+// viewsOf returns the views of a scene in the order in which they stand.
 func (s *Site) viewsOf(sc *scene) []view {
-	first := sc.draft.Standing == geodata.Reported
+	own := []*geodata.Draft{sc.draft}
 	if sc.other == nil {
-		return []view{{shown: sc.shown, reported: first}}
+		return []view{{drafts: own, shown: sc.shown}}
 	}
-	second := sc.other.Standing == geodata.Reported
 	return []view{
-		{"difference", "The difference", sc.shown, first || second},
-		{"first", sc.draft.Name, s.shownAreas(sc.draft), first},
-		{"second", sc.other.Name, s.shownAreas(sc.other), second},
+		{"difference", "The difference", []*geodata.Draft{sc.draft, sc.other}, sc.shown},
+		{"first", sc.draft.Name, own, s.ownAreas(sc, sc.draft)},
+		{"second", sc.other.Name, []*geodata.Draft{sc.other}, s.ownAreas(sc, sc.other)},
 	}
 }
 
-// class adds the class of a view to those of an element that only it shows.
+// ownAreas are the areas of one draft's own map in a comparison: what it
+// treats, and then what only the other treats. On those it says nothing, which
+// is drawn as such; on a map of one draft they would look like no change.
+func (s *Site) ownAreas(sc *scene, d *geodata.Draft) []shownArea {
+	shown := s.shownAreas(d)
+	silent := onlySecond
+	if d == sc.other {
+		silent = onlyFirst
+	}
+	for _, a := range sc.shown {
+		if a.sign == differenceSigns[silent] {
+			shown = append(shown, shownArea{area: a.area, sign: silentSign})
+		}
+	}
+	return shown
+}
+
+// reported tells whether a view rests on a draft of which no wording is known.
+func (v view) reported() bool {
+	for _, d := range v.drafts {
+		if d.Standing == geodata.Reported {
+			return true
+		}
+	}
+	return false
+}
+
+// draws reports whether a line is observed, or proposed by a draft of the view.
+func (v view) draws(line *geodata.Line) bool {
+	for _, d := range v.drafts {
+		if line.Draft == d.ID {
+			return true
+		}
+	}
+	return line.Draft == ""
+}
+
+// signLabel names a sign as the view means it.
+func (v view) signLabel(sc *scene, k sign) string {
+	if k == silentSign {
+		return noRuleLabel(v.drafts[0])
+	}
+	return sc.signWords(k).label
+}
+
+// class adds the class of a view to that of an element that only it shows.
 func (v view) class(class string) string {
 	if v.id != "" {
-		class += " view-" + v.id
+		class += " " + class + "-" + v.id
 	}
 	return class
 }
 
 // legend are the rows of the legend for a view.
-func (v view) legend() []legendRow { return (&scene{shown: v.shown}).legend() }
+func (v view) legend() []legendRow {
+	sc := &scene{shown: v.shown}
+	if len(v.drafts) > 1 {
+		sc.other = v.drafts[1]
+	}
+	return sc.legend()
+}
 
 // signsOf lists the signs of all views of a scene, each once.
 func (s *Site) signsOf(sc *scene) []sign {
@@ -56,21 +107,28 @@ func (s *Site) signsOf(sc *scene) []sign {
 	return out
 }
 
-// renderViewSwitch chooses the view of a comparison's map; empty elsewhere.
+// renderViewSwitch chooses what a comparison's map shows; empty elsewhere. The
+// first radio is set as the page comes: side by side where the window is wide,
+// and where it is narrow the difference, under whose name it then goes.
 func (s *Site) renderViewSwitch(sc *scene) app.UI {
 	if sc.other == nil {
 		return el("div").Class("slot")
 	}
-	var items []app.UI
-	for i, v := range s.viewsOf(sc) {
-		radio := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "view").ID("view-" + v.id)
-		if i == 0 {
-			radio = radio.Attr("checked", true)
-		}
-		items = append(items, el("li").Body(el("label").Body(radio, app.Text(" "+v.label))))
+	items := []app.UI{viewRadio("both", true,
+		el("span").Class("where-wide").Text("Side by side"), el("span").Class("where-narrow").Text("The difference"))}
+	for _, v := range s.viewsOf(sc) {
+		items = append(items, viewRadio(v.id, false, app.Text(v.label)))
 	}
 	return el("div").Class("slot").Body(el("fieldset").Class("views").Body(
 		el("legend").Text("On the map"),
 		el("ul").Body(items...),
 	))
+}
+
+func viewRadio(id string, checked bool, label ...app.UI) app.UI {
+	radio := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "view").ID("view-"+id).DataSet("view", id)
+	if checked {
+		radio = radio.Attr("checked", true)
+	}
+	return el("li").Class("view-choice-" + id).Body(el("label").Body(append([]app.UI{radio, app.Text(" ")}, label...)...))
 }

@@ -26,21 +26,31 @@ var treatmentWords = map[geodata.TreatmentKind]struct{ label, means string }{
 	geodata.NoChange:            {"No change", "the text says that it stays as it is"},
 }
 
-// signWords names and explains a sign of the map.
-func signWords(k sign) struct{ label, means string } {
+// signWords names and explains a sign of a scene's map. What a draft does not
+// say depends on the draft: see noRuleLabel.
+func (sc *scene) signWords(k sign) struct{ label, means string } {
 	for d, own := range differenceSigns {
 		if own == k {
-			return differenceLabels[d]
+			return differenceWords(d, sc.draft, sc.other)
 		}
 	}
 	return treatmentWords[geodata.TreatmentKind(k)]
 }
 
-var differenceLabels = map[difference]struct{ label, means string }{
-	treatedDifferently: {"Treated differently", "both drafts treat it, not in the same way"},
-	onlyFirst:          {"Only the first speaks", "no rule for it was seen in the second draft"},
-	onlySecond:         {"Only the second speaks", "no rule for it was seen in the first draft"},
-	treatedAlike:       {"Treated alike", "same treatment, holder and recognition, as clearly named"},
+// differenceWords names and explains a difference between two drafts.
+func differenceWords(d difference, a, b *geodata.Draft) struct{ label, means string } {
+	if d == onlySecond {
+		a, b = b, a
+	}
+	switch {
+	case (d == onlyFirst || d == onlySecond) && b.Complete:
+		return struct{ label, means string }{"Only in " + a.Name, b.Name + " says nothing about it"}
+	case d == onlyFirst || d == onlySecond:
+		return struct{ label, means string }{"Seen only in " + a.Name, "no rule for it was seen in " + b.Name}
+	case d == treatedAlike:
+		return struct{ label, means string }{"Treated alike", "same treatment, holder and recognition, as clearly named"}
+	}
+	return struct{ label, means string }{"Treated differently", "both drafts treat it, not in the same way"}
 }
 
 func treatmentLabel(k geodata.TreatmentKind) string { return treatmentWords[k].label }
@@ -109,6 +119,15 @@ func unspokenWords(d *geodata.Draft, not string) string {
 		return "The draft " + not + "."
 	}
 	return "What was seen of this text " + not + "."
+}
+
+// noRuleLabel says in two or three words that a draft does not treat an area
+// that another treats. Only a text that we have in full is called silent.
+func noRuleLabel(d *geodata.Draft) string {
+	if d.Complete {
+		return "Says nothing"
+	}
+	return "No rule seen"
 }
 
 // clauseStanding is the word for how well a clause is known, and what it means.

@@ -4,7 +4,11 @@
 // the URL is brought up to date, and an event tells the app, which then draws
 // the paths and names that fit.
 //
-// Units: a view is {x, y, w, h} in sheet units; px is CSS pixels of the map.
+// A map has one pane, or in a comparison three, of which the style sheet shows
+// one or two. They all have the same window: what moves one moves the others,
+// shown or not.
+//
+// Units: a view is {x, y, w, h} in sheet units; px is CSS pixels of a pane.
 (() => {
   "use strict";
 
@@ -13,7 +17,6 @@
   const GLIDE_MS = 220;
   const NEAREST = 16; // times closer than the home frame
   const DRAG_PX = 5;
-  const NOMINAL_PX = 860; // the width for which fills are drawn, app/pattern.go
 
   let map = null;     // the element, replaced when wasm takes over
   let view = null;    // where the map is
@@ -24,7 +27,11 @@
   let glide = 0;
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const $ = (selector) => map.querySelector(selector);
+  const $$ = (selector) => map.querySelectorAll(selector);
+  // The window of a pane that the reader sees; all that are seen are equal.
+  const pane = () => [...$$(".window")].find((w) => w.clientWidth) ?? map;
+  const wide = () => pane().clientWidth;
+  const high = () => pane().clientHeight;
   const control = (act) => document.querySelector(`.control-${act}`);
   const numbers = (text) => text.split(" ").map(Number);
   const frameOf = (text) => { const [x, y, w, h] = numbers(text); return { x, y, w, h }; };
@@ -47,14 +54,15 @@
     map = found;
     scene = map.dataset.scene;
     watch();
-    restoreLayers();
-    rove();
+    restoreChoices();
+    announce();
     if (moved && view) return settle();
     const fromURL = viewOfURL();
     moved = Boolean(fromURL);
     view = fromURL ?? pageFrame();
     drawn = pageFrame();
     if (moved) settle();
+    else if (hiddenLayers?.length) writeURL();
     markFit();
   }
 
@@ -65,24 +73,20 @@
     });
   }
 
+  // announce tells web/areas.js that the map and its list show another page.
+  const announce = () => document.dispatchEvent(new CustomEvent("draftlines:scene"));
+
   // changeScene follows the app to another page.
   function changeScene() {
     scene = map.dataset.scene;
-    hideTip();
-    restoreLayers();
-    rove();
-    clearLies();
     const fromURL = viewOfURL();
-    if (fromURL) {
-      moved = true;
-      glideTo(fromURL);
-    } else if (carry && moved) {
-      settle();
-    } else {
-      moved = false;
-      glideTo(pageFrame());
-    }
+    const keep = carry && moved;
+    moved = Boolean(fromURL) || keep;
     carry = false;
+    restoreChoices();
+    announce();
+    if (keep && !fromURL) settle();
+    else glideTo(fromURL ?? pageFrame());
     markFit();
   }
 
@@ -90,28 +94,28 @@
 
   // show moves what is drawn to the view, by transform only.
   function show() {
-    const px = map.clientWidth;
+    const px = wide();
     const k = drawn.w / view.w;
     const x = ((drawn.x - view.x) / view.w) * px;
     const y = ((drawn.y - view.y) / view.w) * px;
-    $(".map-moving").style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    for (const el of $$(".map-moving")) el.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
   }
 
   // draw sets the view box and all that depends on it. It changes only what
   // differs, so that it may be called at any time.
   function draw() {
     drawn = { ...view };
-    set($(".map-ground"), "viewBox", `${round(view.x)} ${round(view.y)} ${round(view.w)} ${round(view.h)}`);
-    for (const el of map.querySelectorAll(".map-names [data-x]")) {
+    for (const el of $$(".map-ground")) set(el, "viewBox", `${round(view.x)} ${round(view.y)} ${round(view.w)} ${round(view.h)}`);
+    for (const el of $$(".map-names [data-x]")) {
       const dot = el.tagName === "circle";
       set(el, dot ? "cx" : "x", percent((el.dataset.x - view.x) / view.w));
       set(el, dot ? "cy" : "y", percent((el.dataset.y - view.y) / view.h));
     }
-    const defs = $("defs[data-unit]");
-    const scale = round(view.w / NOMINAL_PX / defs.dataset.unit, 3);
+    const defs = map.querySelector("defs[data-unit]");
+    const scale = round(view.w / defs.dataset.nominal / defs.dataset.unit, 3);
     for (const p of defs.children) set(p, "patternTransform", `scale(${scale})`);
     drawScale();
-    $(".map-moving").style.transform = "";
+    for (const el of $$(".map-moving")) el.style.transform = "";
     watcher.takeRecords();
   }
 
@@ -122,13 +126,13 @@
     const power = 10 ** Math.floor(Math.log10(km * 0.2));
     const step = [5, 2, 1].find((f) => f * power <= km * 0.2) * power;
     const share = percent(step / km);
-    set($(".scale-bar"), "x2", share);
-    const end = map.querySelectorAll(".scale-end")[1];
-    set(end, "x1", share);
-    set(end, "x2", share);
-    const words = $(".scale-words");
+    for (const bar of $$(".scale-bar")) set(bar, "x2", share);
+    for (const end of $$(".scale-end:last-child")) {
+      set(end, "x1", share);
+      set(end, "x2", share);
+    }
     const text = `${step >= 1 ? step : step.toFixed(1)} km`;
-    if (words.textContent !== text) words.textContent = text;
+    for (const words of $$(".scale-words")) if (words.textContent !== text) words.textContent = text;
   }
 
   function set(el, name, value) {
@@ -149,13 +153,14 @@
   function settle() {
     clearTimeout(restTimer);
     cancelAnimationFrame(glide);
+    if (!map.isConnected) return;
     draw();
+    writeURL();
     if (moved) {
-      writeURL();
       map.dispatchEvent(new CustomEvent("maprest", {
         detail: {
           x: Math.round(view.x), y: Math.round(view.y), w: Math.round(view.w), h: Math.round(view.h),
-          px: map.clientWidth,
+          px: wide(),
         },
       }));
     }
@@ -204,9 +209,9 @@
     return { x: cx - w / 2, y: cy - height / 2, w, h: height };
   }
 
-  // zoomAt zooms by a factor round a point in px from the map's corner.
+  // zoomAt zooms by a factor round a point in px from a pane's corner.
   function zoomAt(factor, x, y) {
-    const px = map.clientWidth;
+    const px = wide();
     const at = { x: view.x + (x / px) * view.w, y: view.y + (y / px) * view.w };
     const h = home();
     const w = Math.min(h.w * 1.1, Math.max(h.w / NEAREST, view.w / factor));
@@ -214,7 +219,7 @@
   }
 
   function moveBy(dx, dy) {
-    const k = view.w / map.clientWidth;
+    const k = view.w / wide();
     return limit({ ...view, x: view.x - dx * k, y: view.y - dy * k });
   }
 
@@ -232,14 +237,14 @@
     if (!showing) showing = requestAnimationFrame(() => { showing = 0; if (!same(view, drawn)) show(); });
   }
 
-  const middle = () => [map.clientWidth / 2, map.clientHeight / 2];
+  const middle = () => [wide() / 2, high() / 2];
   const acts = {
     in: () => go(zoomAt(1.8, ...middle()), true),
     out: () => go(zoomAt(1 / 1.8, ...middle()), true),
-    north: () => go(moveBy(0, map.clientHeight / 4), true),
-    south: () => go(moveBy(0, -map.clientHeight / 4), true),
-    west: () => go(moveBy(map.clientWidth / 4, 0), true),
-    east: () => go(moveBy(-map.clientWidth / 4, 0), true),
+    north: () => go(moveBy(0, high() / 4), true),
+    south: () => go(moveBy(0, -high() / 4), true),
+    west: () => go(moveBy(wide() / 4, 0), true),
+    east: () => go(moveBy(-wide() / 4, 0), true),
     reset: () => backTo(home()),
     fit: () => backTo(pageFrame()),
   };
@@ -269,16 +274,22 @@
   let dragged = false;
   let pinch = null;
 
-  const local = (e) => {
-    const r = map.getBoundingClientRect();
+  let held = null; // the pane under the first finger; all fingers are measured in it
+
+  const local = (e, within) => {
+    const r = within.getBoundingClientRect();
     return [e.clientX - r.left, e.clientY - r.top];
   };
+  const paneOf = (e) => e.target.closest(".window");
   const onGround = (e) => map && e.target.closest?.(".map-moving") && map.contains(e.target);
 
   document.addEventListener("pointerdown", (e) => {
     if (!onGround(e) || (e.pointerType === "mouse" && e.button !== 0)) return;
-    pointers.set(e.pointerId, { start: local(e), last: local(e) });
-    if (pointers.size === 1) dragged = false;
+    if (pointers.size === 0) {
+      held = paneOf(e);
+      dragged = false;
+    }
+    pointers.set(e.pointerId, { start: local(e, held), last: local(e, held) });
     if (pointers.size === 2) pinch = pinchOf();
   });
 
@@ -289,13 +300,12 @@
 
   addEventListener("pointermove", (e) => {
     const p = pointers.get(e.pointerId);
-    if (!p) return hover(e);
-    const at = local(e);
+    if (!p) return;
+    const at = local(e, held);
     if (!dragged && Math.hypot(at[0] - p.start[0], at[1] - p.start[1]) < DRAG_PX) return;
     if (!dragged) {
       dragged = true;
       map.classList.add("is-moving");
-      hideTip();
     }
     const [dx, dy] = [at[0] - p.last[0], at[1] - p.last[1]];
     p.last = at;
@@ -331,13 +341,13 @@
     if (!onGround(e)) return;
     e.preventDefault();
     const lines = e.deltaMode === 1 ? 20 : 1;
-    go(zoomAt(Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e)), false);
+    go(zoomAt(Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e, paneOf(e))), false);
   }, { passive: false });
 
   document.addEventListener("dblclick", (e) => {
     if (!onGround(e)) return;
     e.preventDefault();
-    go(zoomAt(e.shiftKey ? 0.5 : 2, ...local(e)), true);
+    go(zoomAt(e.shiftKey ? 0.5 : 2, ...local(e, paneOf(e))), true);
   });
 
   // ---- keys and buttons ----------------------------------------------------
@@ -354,11 +364,7 @@
 
   document.addEventListener("click", (e) => {
     const button = e.target.closest?.("[data-do]");
-    if (button && map) {
-      if (button.getAttribute("aria-disabled") !== "true") acts[button.dataset.do]();
-      return;
-    }
-    if (onGround(e) && !e.target.closest("a[href]")) answerLies(e);
+    if (button && map && button.getAttribute("aria-disabled") !== "true") acts[button.dataset.do]();
   });
 
   // Noted on the way down: the app may have shown the next page by the time
@@ -376,109 +382,10 @@
     if (map && moved && !carry && href === location.pathname) backTo(pageFrame());
   }
 
-  // ---- what lies there -----------------------------------------------------
-
-  function answerLies(e) {
-    const el = e.target.closest("[data-lies]");
-    const out = document.getElementById("lies");
-    if (!el || !out) return;
-    const lies = el.dataset.lies;
-    out.textContent = "";
-    if (lies === "sea") {
-      out.textContent = "Here: open water.";
-      return;
-    }
-    if (el.classList.contains("abroad")) {
-      out.textContent = `Here: ${lies}, outside Ukraine.`;
-      return;
-    }
-    if (el.dataset.liesArea) {
-      const a = document.createElement("a");
-      a.href = `/area/${el.dataset.liesArea}`;
-      a.textContent = lies;
-      const treated = map.querySelector(`.area[data-area="${CSS.escape(el.dataset.liesArea)}"]`);
-      out.append("Here: ", a, treated ? "." : `. ${map.dataset.draft} has no rule for it.`);
-      return;
-    }
-    out.textContent = `Here: ${lies}. No clause of ${map.dataset.draft} names it.`;
-  }
-
-  function clearLies() {
-    const out = document.getElementById("lies");
-    if (out) out.textContent = "";
-  }
-
-  // ---- names on hover and focus --------------------------------------------
-
-  function hover(e) {
-    if (!map || e.pointerType === "touch") return;
-    const el = onGround(e) ? e.target.closest("[data-label]") : null;
-    if (!el) return hideTip();
-    tip(el.dataset.label, ...local(e));
-    hint(el.dataset.area);
-  }
-
-  function tip(text, x, y) {
-    const box = $(".map-tip");
-    if (box.textContent !== text) box.textContent = text;
-    box.classList.add("is-shown");
-    const left = Math.min(x + 14, map.clientWidth - box.offsetWidth - 6);
-    const top = y + 18 + box.offsetHeight > map.clientHeight ? y - box.offsetHeight - 10 : y + 18;
-    box.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
-  }
-
-  function hideTip() {
-    const box = map && $(".map-tip.is-shown");
-    if (!box) return; // what the list hints at stays
-    box.classList.remove("is-shown");
-    hint("");
-  }
-
-  // hint marks an area on the map while its name is hovered or focused.
-  function hint(id) {
-    for (const el of map.querySelectorAll(".area.is-hinted")) {
-      if (el.dataset.area !== id) el.classList.remove("is-hinted");
-    }
-    if (id) for (const el of map.querySelectorAll(`.area[data-area="${CSS.escape(id)}"]`)) el.classList.add("is-hinted");
-  }
-  const hintFromList = (e) => {
-    const a = e.target.closest?.("a.area-link");
-    if (map && a) hint(a.dataset.area);
-  };
-  const unhint = (e) => { if (map && e.target.closest?.("a.area-link")) hint(""); };
-  document.addEventListener("mouseover", hintFromList);
-  document.addEventListener("focusin", hintFromList);
-  document.addEventListener("mouseout", unhint);
-  document.addEventListener("focusout", unhint);
-
-  // ---- the list: one tab stop ----------------------------------------------
-
-  const links = (list) => [...list.querySelectorAll("a[href]")];
-
-  function rove() {
-    for (const list of document.querySelectorAll("[data-roving]")) {
-      const all = links(list);
-      const stop = all.find((a) => a.hasAttribute("aria-current")) ?? all[0];
-      for (const a of all) a.tabIndex = a === stop ? 0 : -1;
-    }
-  }
-
-  document.addEventListener("keydown", (e) => {
-    const list = e.target.closest?.("[data-roving]");
-    if (!list || e.ctrlKey || e.metaKey || e.altKey) return;
-    const all = links(list);
-    const at = all.indexOf(e.target);
-    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[e.key];
-    if (next === undefined || at < 0) return;
-    e.preventDefault();
-    const to = all[Math.max(0, Math.min(all.length - 1, next))];
-    for (const a of all) a.tabIndex = a === to ? 0 : -1;
-    to.focus();
-  });
-
   // ---- the URL -------------------------------------------------------------
 
-  // The window is ?at=lon,lat&z=times-closer-than-home, hidden layers ?hide=a,b.
+  // The window is ?at=lon,lat&z=times-closer-than-home, hidden layers ?hide=a,b,
+  // and what a comparison shows, if not what it opens with, ?view=second.
   function viewOfURL() {
     const q = new URLSearchParams(location.search);
     const [lon, lat] = (q.get("at") ?? "").split(",").map(Number);
@@ -505,27 +412,31 @@
       url.searchParams.delete("at");
       url.searchParams.delete("z");
     }
-    const hidden = [...document.querySelectorAll("[data-layer]")].filter((b) => !b.checked).map((b) => b.dataset.layer);
-    if (hidden.length) url.searchParams.set("hide", hidden.join(","));
-    else url.searchParams.delete("hide");
+    const put = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name));
+    put("hide", layers().filter((b) => !b.checked).map((b) => b.dataset.layer).join(","));
+    put("view", document.querySelector("[data-view]:checked:not([data-view=both])")?.dataset.view);
     url.search = url.search.replaceAll("%2C", ",");
     if (url.href !== location.href) history.replaceState(history.state, "", url);
   }
 
+  const layers = () => [...document.querySelectorAll("[data-layer]")];
   let hiddenLayers = null; // carried from page to page while the app runs
 
-  function restoreLayers() {
-    const named = new URLSearchParams(location.search).get("hide");
-    if (named !== null) hiddenLayers = named.split(",");
+  // restoreChoices sets what the address names, and layers hidden before.
+  function restoreChoices() {
+    const named = new URLSearchParams(location.search);
+    const radio = named.get("view") && document.querySelector(`[data-view="${CSS.escape(named.get("view"))}"]`);
+    if (radio) radio.checked = true;
+    if (named.has("hide")) hiddenLayers = named.get("hide").split(",");
     if (hiddenLayers === null) return;
-    for (const box of document.querySelectorAll("[data-layer]")) box.checked = !hiddenLayers.includes(box.dataset.layer);
-    if (named === null && hiddenLayers.length) writeURL();
+    for (const box of layers()) box.checked = !hiddenLayers.includes(box.dataset.layer);
   }
 
   document.addEventListener("change", (e) => {
-    if (!e.target.matches?.("[data-layer]")) return;
-    hiddenLayers = [...document.querySelectorAll("[data-layer]")].filter((b) => !b.checked).map((b) => b.dataset.layer);
+    if (!map || !e.target.matches?.("[data-layer], [data-view]")) return;
+    hiddenLayers = layers().filter((b) => !b.checked).map((b) => b.dataset.layer);
     writeURL();
+    if (e.target.dataset.view) restSoon(); // other panes may be wider
   });
 
   addEventListener("resize", () => { if (map) restSoon(); });

@@ -20,6 +20,7 @@ const (
 	// bootScript runs before anything else, the others once the page is there,
 	// if the site has them.
 	bootScript   = "/web/boot.js"
+	areasScript  = "/web/areas.js" // before mapScript, which tells it of pages
 	mapScript    = "/web/map.js"
 	searchScript = "/web/search.js"
 	filterScript = "/web/filters.js"
@@ -64,11 +65,10 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[bootScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, bootScript)
 	}
-	if _, ok := files[mapScript[1:]]; ok {
-		h.Scripts = append(h.Scripts, mapScript+" defer")
-	}
-	if _, ok := files[searchScript[1:]]; ok {
-		h.Scripts = append(h.Scripts, searchScript+" defer")
+	for _, script := range []string{areasScript, mapScript, searchScript} {
+		if _, ok := files[script[1:]]; ok {
+			h.Scripts = append(h.Scripts, script+" defer")
+		}
 	}
 	if _, ok := files[filterScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, filterScript+" defer")

@@ -1,0 +1,303 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// pane is a view as it stands on the page: its title in a comparison, the
+// ground, what keeps its size, and the scale. All panes of a map show the same
+// window; web/map.js moves them together.
+type pane struct {
+	view
+	m     *mapView
+	level *sheet.Level
+	frame sheet.Frame
+	names []mapName
+}
+
+func (p *pane) render() app.UI {
+	return el("div").Class(p.class("pane")).
+		DataSet("no-rule", p.noRuleWords()).
+		DataSet("no-clause", p.noClauseWords()).
+		Body(
+			el("div").Class("slot").Body(p.renderTitle()...),
+			el("div").Class("window").Body(
+				el("div").Class("map-moving").Body(
+					p.renderGround(),
+					p.renderNames(),
+				),
+				p.m.renderScaleBar(p.frame),
+			),
+		)
+}
+
+// renderTitle heads a pane of a comparison with the draft, its date and how
+// well its wording is known.
+func (p *pane) renderTitle() []app.UI {
+	switch {
+	case p.id == "":
+		return nil
+	case len(p.drafts) > 1:
+		return []app.UI{el("p").Class("pane-title").Body(
+			el("b").Text(p.label), app.Text(" "),
+			el("span").Text("area by area"),
+		)}
+	}
+	d := p.drafts[0]
+	return []app.UI{el("p").Class("pane-title").Body(
+		el("b").Text(d.Name), app.Text(" "),
+		el("span").Text(longDate(d.Date)+", "+standingWords[d.Standing].label),
+	)}
+}
+
+// noRuleWords answers a click on an area that no draft of the view treats.
+func (p *pane) noRuleWords() string {
+	a, b := p.drafts[0], p.drafts[len(p.drafts)-1]
+	switch {
+	case a == b && a.Complete:
+		return a.Name + " has no rule for it."
+	case a == b:
+		return "No rule for it was seen in " + a.Name + "."
+	case a.Complete && b.Complete:
+		return "Neither " + a.Name + " nor " + b.Name + " has a rule for it."
+	}
+	return "No rule for it was seen in " + a.Name + " or in " + b.Name + "."
+}
+
+// noClauseWords answers a click on ground that is no area of the atlas.
+func (p *pane) noClauseWords() string {
+	a, b := p.drafts[0], p.drafts[len(p.drafts)-1]
+	seen := ""
+	if !a.Complete || !b.Complete {
+		seen = "seen "
+	}
+	if a == b {
+		return "No clause " + seen + "of " + a.Name + " names it."
+	}
+	return "No clause " + seen + "of " + a.Name + " or of " + b.Name + " names it."
+}
+
+// renderGround draws everything that scales with the map. It is hidden from
+// screen readers, because the list and the words beside it say the same;
+// its links are for the pointer.
+func (p *pane) renderGround() app.UI {
+	class := "map-ground"
+	if len(p.m.Scene.lit) > 0 {
+		class += " has-lit"
+	}
+	return svgElem("svg").Class(class).
+		Attr("viewBox", frameAttr(p.frame)).
+		Attr("preserveAspectRatio", "none").
+		Aria("hidden", "true").
+		Attr("focusable", "false").
+		OnClick(p.m.onClick).
+		Body(
+			svgGroup("slot", p.ownPatterns()...),
+			svgElem("rect").Class("sea").Attr("x", "-60000").Attr("y", "-60000").Attr("width", "180000").Attr("height", "180000").DataSet("lies", "sea"),
+			svgElem("g").Attr("transform", "scale("+attrInt(p.level.Unit)+")").Body(
+				p.renderLand(),
+				p.renderWaters(),
+				p.renderControl(),
+				p.renderAreas(),
+				p.renderBorders(),
+				p.renderOutlines(),
+				p.renderLines(),
+			),
+		)
+}
+
+func (p *pane) ownPatterns() []app.UI {
+	if p.m.isShared() {
+		return nil
+	}
+	return []app.UI{p.m.renderPatterns(p.frame, p.level.Unit)}
+}
+
+// shape draws one of the sheet's paths. Where several panes draw the same it is
+// a reference to the one copy that renderShared wrote; classes, data and links
+// are the reference's own, so that each answers to the pointer like a path.
+func (p *pane) shape(class, id string, d sheet.Path) app.HTMLElem {
+	if p.m.isShared() {
+		return svgElem("use").Class(class).Attr("href", "#"+id)
+	}
+	return svgPath(class, string(d))
+}
+
+func (p *pane) renderLand() app.UI {
+	var land []app.UI
+	for _, n := range p.m.Site.Atlas.Base.Neighbours {
+		land = append(land, p.shape("abroad", shapeID("n", n.ID), p.level.Neighbours[n.ID]).DataSet("lies", n.Name.En))
+	}
+	for _, u := range p.m.Site.Atlas.Base.Units {
+		if d, ok := p.level.Units[u.ID]; ok {
+			land = append(land, p.shape("land", shapeID("u", u.ID), d).DataSet("lies", u.Name.En))
+		}
+	}
+	for _, a := range p.m.Site.Atlas.Areas {
+		if d, ok := p.level.Areas[a.ID]; ok {
+			land = append(land, p.shape("land", shapeID("a", a.ID), d).DataSet("lies", a.Name.En).DataSet("lies-area", string(a.ID)))
+		}
+	}
+	return svgGroup("layer-land", land...)
+}
+
+func (p *pane) renderWaters() app.UI {
+	var waters []app.UI
+	for _, w := range p.m.Site.Atlas.Base.Waters {
+		if d, ok := p.level.Waters[w.ID]; ok {
+			waters = append(waters, p.shape("water water-"+w.Kind, shapeID("w", w.ID), d))
+		}
+	}
+	return svgGroup("layer-waters", waters...)
+}
+
+// renderControl tints what Russian forces held on the date of the line of
+// contact: an assessment, drawn unlike any proposal.
+func (p *pane) renderControl() app.UI {
+	var held []app.UI
+	for _, a := range p.m.Site.Atlas.Areas {
+		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia {
+			held = append(held, p.shape("held", shapeID("a", a.ID), d))
+		}
+	}
+	return svgGroup("layer layer-control", held...)
+}
+
+// renderAreas draws what the draft would do, one link for each area.
+func (p *pane) renderAreas() app.UI {
+	var areas []app.UI
+	for _, s := range p.shown {
+		if d, ok := p.level.Areas[s.area.ID]; ok {
+			areas = append(areas, p.areaLink(s, p.shape("fill "+treatmentClass(s), shapeID("a", s.area.ID), d)))
+		}
+	}
+	class := "layer layer-proposal"
+	if p.reported() {
+		class += " is-reported"
+	}
+	return svgGroup("proposals", svgGroup(class, areas...))
+}
+
+// areaLink leads from a pane to an area; a pane of one draft to the area under
+// that draft.
+func (p *pane) areaLink(s shownArea, body ...app.UI) app.UI {
+	sc, class, label := p.m.Scene, "area", s.area.Name.En
+	if sc.lit[s.area.ID] {
+		class += " is-lit"
+	}
+	if s.sign == silentSign {
+		class += " is-silent"
+	}
+	if p.id != "" {
+		label += ": " + lowerFirst(p.signLabel(sc, s.sign))
+	}
+	href := p.m.Site.areaHref(sc, s.area)
+	if p.id != "" && len(p.drafts) == 1 {
+		href = p.m.Site.areaUnder(s.area, p.drafts[0])
+	}
+	return svgElem("a").Class(class).
+		Attr("href", href).
+		Attr("tabindex", "-1").
+		DataSet("area", string(s.area.ID)).
+		DataSet("label", label).
+		Body(body...)
+}
+
+func (p *pane) renderBorders() app.UI {
+	return svgGroup("layer-borders",
+		p.shape("unit-border", "s-units", p.level.UnitBorders),
+		p.shape("state-border-casing", "s-state", p.level.StateBorder),
+		p.shape("state-border", "s-state", p.level.StateBorder),
+	)
+}
+
+// lineLayers is the order in which lines are drawn, lowest first.
+var lineLayers = []struct {
+	kind  geodata.LineKind
+	class string
+}{
+	{geodata.RiverCourse, "river-course"},
+	{geodata.ControlLine, "control-line"},
+	{geodata.ContactLine, "contact"},
+	{geodata.FrozenFront, "frozen"},
+}
+
+// renderLines draws the casings of all lines first, so that where two lines
+// run together neither is hidden.
+func (p *pane) renderLines() app.UI {
+	var casings, lines []app.UI
+	for _, layer := range lineLayers {
+		var under, over []app.UI
+		for _, line := range p.m.Site.Atlas.Lines {
+			if line.Kind == layer.kind && p.draws(line) {
+				casing, drawn := p.renderLine(line, layer.class)
+				under, over = append(under, casing...), append(over, drawn...)
+			}
+		}
+		casings = append(casings, svgGroup("layer layer-"+layer.class, under...))
+		lines = append(lines, svgGroup("layer layer-"+layer.class, over...))
+	}
+	return svgGroup("lines", append(casings, lines...)...)
+}
+
+// renderLine draws a line, its casing, and its ticks if it has any.
+func (p *pane) renderLine(line *geodata.Line, class string) (casing, drawn []app.UI) {
+	d := p.level.Lines[line.ID]
+	if d == "" {
+		return nil, nil
+	}
+	under, ticks := casingClass(class), "ticks"
+	if class == "river-course" && p.treats(line.Area) {
+		class += " is-treated"
+	}
+	if p.m.Scene.lit[line.Area] {
+		class += " is-lit"
+	}
+	if class == "control-line" && p.m.isSecond(line.Draft) {
+		class += " control-second"
+	}
+	if p.m.isReported(line.Draft) {
+		class, under, ticks = class+" is-reported", under+" is-reported", ticks+" is-reported"
+	}
+	id := shapeID("l", line.ID)
+	casing = []app.UI{p.shape(under, id, d)}
+	drawn = []app.UI{p.shape(class+" line", id, d).DataSet("label", line.Name.En)}
+	if t, ok := p.level.Ticks[line.ID]; ok {
+		drawn = append(drawn, p.shape(ticks, shapeID("t", line.ID), t))
+	}
+	return casing, drawn
+}
+
+// casingClass is the class of the casing under a line: that of the line's kind,
+// whatever else the line is.
+func casingClass(class string) string {
+	kind, _, _ := strings.Cut(class, " ")
+	return kind + "-casing casing"
+}
+
+// treats reports whether the view's drafts do something to an area.
+func (p *pane) treats(id geodata.AreaID) bool {
+	for _, s := range p.shown {
+		if s.area.ID == id && s.sign != silentSign {
+			return true
+		}
+	}
+	return false
+}
+
+// renderOutlines draws the edge of what is lit, broad enough to show on both
+// sides of a line that runs along it. Together with the rest stepping back,
+// selection never rests on colour alone.
+func (p *pane) renderOutlines() app.UI {
+	var outlines []app.UI
+	for _, a := range p.m.Site.Atlas.Areas {
+		if d, ok := p.level.Areas[a.ID]; ok && p.m.Scene.lit[a.ID] {
+			outlines = append(outlines, svgPath("outline-casing", string(d)), svgPath("outline", string(d)))
+		}
+	}
+	return svgGroup("outlines", outlines...)
+}
