@@ -6,6 +6,7 @@
 //   - selection_test.go  map, list, heading and address always say the same
 //   - ground_test.go     what open ground, sea and abroad answer
 //   - moving_test.go     every way to move the map
+//   - compare_test.go    two maps of a comparison: moved together, one or both shown
 //   - window_test.go     the map's window and layers in the address
 //   - history_test.go    back, forward, focus and scroll
 //   - without_test.go    no JavaScript, no wasm, no storage

@@ -36,7 +36,7 @@ addEventListener("DOMContentLoaded", () => {
 // the page over.
 func TestNothingMoves(t *testing.T) {
 	for _, size := range []browsertest.Reader{desk, phone} {
-		for _, path := range []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held"} {
+		for _, path := range []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/compare/us-28/e3"} {
 			t.Run(fmt.Sprint(size.Width, path), func(t *testing.T) {
 				size.Before = watchTakeover
 				tab := openTaken(t, size, path)
