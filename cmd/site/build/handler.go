@@ -65,13 +65,10 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[bootScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, bootScript)
 	}
-	for _, script := range []string{areasScript, mapScript, searchScript} {
+	for _, script := range []string{areasScript, mapScript, searchScript, filterScript} {
 		if _, ok := files[script[1:]]; ok {
 			h.Scripts = append(h.Scripts, script+" defer")
 		}
-	}
-	if _, ok := files[filterScript[1:]]; ok {
-		h.Scripts = append(h.Scripts, filterScript+" defer")
 	}
 	if len(s.Log) > 0 {
 		h.RawHeaders = append(h.RawHeaders, `<link rel="alternate" type="application/atom+xml" title="Editions and corrections" href="/`+feedFile+`">`)
