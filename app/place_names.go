@@ -73,11 +73,12 @@ func nameSources(p *geodata.Place) []geodata.SourceID {
 	return ids
 }
 
-// searchNames are all names that find a place, except its English one.
-func searchNames(p *geodata.Place) []string {
-	names := []string{p.Name.Uk}
+// placeEntry is a place for the search, with all names that find it.
+func placeEntry(p *geodata.Place, unit string) SearchEntry {
+	e := SearchEntry{Kind: "Place", Title: p.Name.En, Path: placePath(p.ID), Note: unit, Names: []string{p.Name.Uk}, Langs: []string{"uk"}}
 	for _, n := range p.Also {
-		names = append(names, n.Name)
+		e.Names = append(e.Names, n.Name)
+		e.Langs = append(e.Langs, n.Lang)
 	}
-	return names
+	return e
 }

@@ -112,7 +112,7 @@ func distanceWords(d geodata.Distance) string {
 
 var populationSources = map[string]string{
 	"ukrstat-2022": "State Statistics Service of Ukraine, 1 January 2022. Far fewer, or more, may live there today",
-	"geonames":     "GeoNames, no date given",
+	"geonames":     "GeoNames, no date given; taken from a release of about 2018",
 }
 
 func populationWords(p *geodata.Place) string {

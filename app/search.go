@@ -31,6 +31,9 @@ type SearchEntry struct {
 	Path  string   `json:"u"`
 	Note  string   `json:"n,omitempty"`
 	Names []string `json:"w,omitempty"` // other names that find it
+	// Langs has the language of each of Names, "" of one in Latin letters. It is
+	// there where a result shows the name that it was found by.
+	Langs []string `json:"l,omitempty"`
 }
 
 // searchKinds is the order of results that answer equally well.
@@ -51,23 +54,23 @@ func SearchIndex(s *Site) ([]byte, error) {
 func searchEntries(s *Site) []SearchEntry {
 	var out []SearchEntry
 	for _, p := range s.Atlas.Places {
-		out = append(out, SearchEntry{"Place", p.Name.En, placePath(p.ID), s.unitName(p.Unit), searchNames(p)})
+		out = append(out, placeEntry(p, s.unitName(p.Unit)))
 	}
 	for _, a := range s.Atlas.Areas {
-		out = append(out, SearchEntry{"Area", a.Name.En, areaPath(a.ID), "", []string{a.Name.Uk}})
+		out = append(out, SearchEntry{"Area", a.Name.En, areaPath(a.ID), "", []string{a.Name.Uk}, []string{"uk"}})
 	}
 	for _, d := range s.Atlas.Drafts {
-		out = append(out, SearchEntry{"Draft", d.Title, draftPath(d.ID), longDate(d.Date), []string{d.Name, string(d.ID)}})
+		out = append(out, SearchEntry{"Draft", d.Title, draftPath(d.ID), longDate(d.Date), []string{d.Name, string(d.ID)}, nil})
 	}
 	for _, t := range s.Atlas.Topics {
-		out = append(out, SearchEntry{"Topic", t.Name, topicPath(t.ID), "", nil})
+		out = append(out, SearchEntry{"Topic", t.Name, topicPath(t.ID), "", nil, nil})
 	}
 	for _, t := range s.Atlas.Terms {
-		out = append(out, SearchEntry{"Term", t.Name, termPath(t.ID), "", nil})
+		out = append(out, SearchEntry{"Term", t.Name, termPath(t.ID), "", nil, nil})
 	}
 	for _, d := range s.Atlas.Drafts {
 		for _, c := range d.Clauses {
-			out = append(out, SearchEntry{"Clause", c.Title, clausePath(c.ID), d.Name + ", " + c.Number, []string{d.Name + " " + c.Number, c.Number, string(d.ID) + " " + c.Number}})
+			out = append(out, SearchEntry{"Clause", c.Title, clausePath(c.ID), d.Name + ", " + c.Number, []string{d.Name + " " + c.Number, c.Number, string(d.ID) + " " + c.Number}, nil})
 		}
 	}
 	return out

@@ -121,6 +121,28 @@ func TestSearchFinds(t *testing.T) {
 	}
 }
 
+// A place that is found by another name than its English one says by which.
+func TestSearchSaysByWhichName(t *testing.T) {
+	index := []byte(`{"kinds":["Place","Draft"],"entries":[
+		{"k":"Place","t":"Chystiakove","u":"/p","w":["Чистякове","Torez","Торез"],"l":["uk","","uk"]},
+		{"k":"Draft","t":"The 28-point draft","u":"/d","w":["US 28"]}]}`)
+	for query, want := range map[string]string{
+		"Торез": "Торез uk", "torez": "Torez ", "Chystiakove": "undefined undefined", "chistiakove": "undefined undefined",
+		"Чистякове": "Чистякове uk", "us 28": "undefined undefined",
+	} {
+		var got [][]string
+		ask(t, "search.js", "(lib, index, q) => lib.match(index, q).map((e) => `${e.by} ${e.lang}`)", index, []string{query}, &got)
+		if !slices.Equal(got[0], []string{want}) {
+			t.Errorf("%q is found by %q, want %q", query, got[0], want)
+		}
+	}
+	for _, e := range searchEntries(bakedSite(t)) {
+		if len(e.Langs) > 0 && len(e.Langs) != len(e.Names) {
+			t.Errorf("%s has %d names in %d languages", e.Path, len(e.Names), len(e.Langs))
+		}
+	}
+}
+
 // Places come first among what answers equally well, and what answers without
 // a slip comes before what needs one.
 func TestSearchOrder(t *testing.T) {

@@ -73,7 +73,7 @@
   const group = (r) => (r === 0 ? 0 : r <= 2 ? 1 : 2);
 
   // prepare makes the index quick to search. An entry is {k: kind, t: title,
-  // u: address, n: note, w: other names}.
+  // u: address, n: note, w: other names, l: their languages}.
   function prepare(index) {
     return index.entries.map((e, at) => ({
       entry: e,
@@ -83,17 +83,26 @@
     }));
   }
 
+  // named is an entry with the other name that it was found by, where the index
+  // says which language its names are in: who types Torez should not wonder at
+  // Chystiakove.
+  function named(entry, best) {
+    if (best === 0 || !entry.l) return entry;
+    return { ...entry, by: entry.w[best - 1], lang: entry.l[best - 1] };
+  }
+
   // match returns all entries that answer, best first.
   function match(prepared, text) {
     const typed = normal(text);
     if (!typed) return [];
     const found = [];
     for (const p of prepared) {
-      const r = Math.min(...p.names.map((name) => rank(typed, name)));
-      if (r < Infinity) found.push({ ...p, r });
+      const ranks = p.names.map((name) => rank(typed, name));
+      const r = Math.min(...ranks);
+      if (r < Infinity) found.push({ ...p, r, best: ranks.indexOf(r) });
     }
     found.sort((a, b) => group(a.r) - group(b.r) || a.kind - b.kind || a.r - b.r || a.at - b.at);
-    return found.map((f) => f.entry);
+    return found.map((f) => named(f.entry, f.best));
   }
 
   if (typeof module !== "undefined") {
@@ -153,6 +162,12 @@
       const li = document.createElement("li");
       const note = document.createElement("span");
       note.textContent = e.n ? `${e.k}, ${e.n}` : e.k;
+      if (e.by) {
+        const by = document.createElement("span");
+        if (e.lang) by.lang = e.lang;
+        by.textContent = e.by;
+        note.append("; also ", by);
+      }
       const a = anchor(e.u, e.t);
       a.append(" ", note);
       li.append(a);
