@@ -7,6 +7,10 @@ import (
 
 func topicPath(id geodata.TopicID) string { return "/topic/" + string(id) }
 
+// partiesMeant says who stands behind the names that are shorter than what they
+// stand for.
+const partiesMeant = "E3/EU stands for France, Germany, the United Kingdom and the institutions of the European Union, unless the text names one of them; NATO for the alliance or its Secretary General; United Nations for the Secretariat."
+
 var partyWords = map[geodata.PartyID]string{
 	geodata.PartyUkraine: "Ukraine", geodata.PartyRussia: "Russia", geodata.PartyUnitedStates: "United States",
 	geodata.PartyE3EU: "E3/EU", geodata.PartyNATO: "NATO", geodata.PartyUN: "United Nations", geodata.PartyIAEA: "IAEA",
@@ -106,7 +110,7 @@ func (s *Site) positionsOn(id geodata.TopicID) app.UI {
 	if len(groups) == 0 {
 		return el("section")
 	}
-	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none.")}
+	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none. "+partiesMeant)}
 	return el("section").Body(append(head, groups...)...)
 }
 
