@@ -110,7 +110,7 @@ func (s *Site) positionsOn(id geodata.TopicID) app.UI {
 	if len(groups) == 0 {
 		return el("section")
 	}
-	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none. "+partiesMeant)}
+	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none. " + partiesMeant)}
 	return el("section").Body(append(head, groups...)...)
 }
 
