@@ -134,7 +134,7 @@ func (s *Site) viewLegend(sc *scene, v view) []app.UI {
 		items = append(items, legendItem(swatchOf(row), v.signLabel(sc, row.sign), s.legendCount(row)))
 	}
 	for _, d := range v.drafts {
-		items = append(items, s.controlLegend(sc, d)...)
+		items = append(items, s.controlLegend(sc, v, d)...)
 	}
 	return items
 }
@@ -150,9 +150,9 @@ func (s *Site) commonLegend() []app.UI {
 
 // controlLegend explains the control line of a draft. A draft that gives none
 // is not listed, but for a comparison, where its absence is a difference.
-func (s *Site) controlLegend(sc *scene, d *geodata.Draft) []app.UI {
+func (s *Site) controlLegend(sc *scene, v view, d *geodata.Draft) []app.UI {
 	class, label := "control-line", "Control line if carried out"
-	if sc.other != nil {
+	if len(v.drafts) > 1 {
 		label = "Control line, " + d.Name
 	}
 	if d == sc.other {

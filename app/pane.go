@@ -185,26 +185,26 @@ func (p *pane) renderAreas() app.UI {
 // areaLink leads from a pane to an area; a pane of one draft to the area under
 // that draft.
 func (p *pane) areaLink(s shownArea, body ...app.UI) app.UI {
-	sc, class, label := p.m.Scene, "area", s.area.Name.En
+	sc, class := p.m.Scene, "area"
 	if sc.lit[s.area.ID] {
 		class += " is-lit"
 	}
 	if s.sign == silentSign {
 		class += " is-silent"
 	}
-	if p.id != "" {
-		label += ": " + lowerFirst(p.signLabel(sc, s.sign))
-	}
 	href := p.m.Site.areaHref(sc, s.area)
 	if p.id != "" && len(p.drafts) == 1 {
 		href = p.m.Site.areaUnder(s.area, p.drafts[0])
 	}
-	return svgElem("a").Class(class).
+	link := svgElem("a").Class(class).
 		Attr("href", href).
 		Attr("tabindex", "-1").
 		DataSet("area", string(s.area.ID)).
-		DataSet("label", label).
-		Body(body...)
+		DataSet("label", s.area.Name.En)
+	if p.id != "" {
+		link = link.DataSet("does", lowerFirst(p.signLabel(sc, s.sign)))
+	}
+	return link.Body(body...)
 }
 
 func (p *pane) renderBorders() app.UI {

@@ -43,8 +43,8 @@ func TestViews(t *testing.T) {
 				if isSilent := strings.Contains(attrOf(a, "class"), "is-silent"); isSilent != silent {
 					t.Errorf("%s: the pane %s draws %s as silent: %t, want %t", sc.path, id, attrOf(a, "data-area"), isSilent, silent)
 				}
-				if said := strings.HasSuffix(attrOf(a, "data-label"), ": "+lowerFirst(noRuleLabel(s.Atlas.Draft(pair[max(0, i-1)])))); said != silent {
-					t.Errorf("%s: on the pane %s the name is %q", sc.path, id, attrOf(a, "data-label"))
+				if said := attrOf(a, "data-does") == lowerFirst(noRuleLabel(s.Atlas.Draft(pair[max(0, i-1)]))); said != silent {
+					t.Errorf("%s: on the pane %s %s is said to be %q", sc.path, id, attrOf(a, "data-area"), attrOf(a, "data-does"))
 				}
 			}
 			for _, a := range sc.shown {

@@ -13,11 +13,12 @@
     if (onGround(e) && !e.target.closest("a[href]")) answerLies(e);
   });
 
+  const panesShown = () => [...map().querySelectorAll(".pane")].filter((p) => p.clientWidth);
+
   // Side by side the answer is for both drafts, whichever map was clicked; the
   // pane of the difference, though hidden, has the words for that.
   function wordsFor(el) {
-    const shown = [...map().querySelectorAll(".pane")].filter((p) => p.clientWidth);
-    return shown.length > 1 ? map().querySelector(".pane-difference") : el.closest(".pane");
+    return panesShown().length > 1 ? map().querySelector(".pane-difference") : el.closest(".pane");
   }
 
   function answerLies(e) {
@@ -53,9 +54,23 @@
     const el = onGround(e) && !map().classList.contains("is-moving") ? e.target.closest("[data-label]") : null;
     if (!el) return hideTip();
     const r = map().getBoundingClientRect();
-    tip(el.dataset.label, e.clientX - r.left, e.clientY - r.top);
+    tip(nameOf(el), e.clientX - r.left, e.clientY - r.top);
     hint(el.dataset.area);
   });
+
+  // nameOf names an area or a line; in a comparison with what the views shown
+  // say of it, side by side one line for each draft.
+  function nameOf(el) {
+    const { label, area, does } = el.dataset;
+    if (!does) return label;
+    const panes = panesShown();
+    if (panes.length === 1) return `${label}: ${does}`;
+    const lines = panes.map((p) => {
+      const there = p.querySelector(`.area[data-area="${CSS.escape(area)}"]`);
+      return `\n${p.querySelector(".pane-title b").textContent}: ${there?.dataset.does}`;
+    });
+    return label + lines.join("");
+  }
 
   function tip(text, x, y) {
     const box = document.getElementById("map-tip");

@@ -121,6 +121,9 @@ func TestBothMapsMark(t *testing.T) {
 	p := find(t, tab, `(e) => e.closest(".pane-second") && e.closest("[data-area]")?.dataset.area === "crimea"`)
 	tab.MoveTo(p)
 	tab.Wait(`document.querySelector(".map-tip.is-shown")?.textContent.startsWith("Crimea")`)
+	if got := browsertest.Eval[string](tab, `document.getElementById("map-tip").innerText`); got != "Crimea (Autonomous Republic)\nUS 28 points: de facto recognition\nE3 counter-proposal: left to talks" {
+		t.Errorf("over Crimea the maps say %q", got)
+	}
 	if got := marked(); got != "first:crimea second:crimea" {
 		t.Errorf("over Crimea in the second map the maps mark %q", got)
 	}
