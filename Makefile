@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build binary deploy test check atlas-check bake base bench picture clean
+.PHONY: help run build binary deploy test check atlas-check bake base bench bench-serve soak picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,13 @@ base: ## rebuild the base geography from public packages (downloads about 100 MB
 
 bench: ## measure the code that draws
 	go test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+bench-serve: build ## measure site serve against nginx with wrk, which must be installed
+	go test -count=1 -v -timeout 30m -run '^TestAgainstNginx$$' ./cmd/site/deploy -bench.dir $(CURDIR)/dist
+
+SOAK ?= 10m
+soak: build ## let slow and rude clients at site serve for ten minutes (SOAK=1m) and watch its memory
+	go test -count=1 -v -timeout 0 -run '^TestSoak$$' ./cmd/site -soak.time $(SOAK) -soak.dir $(CURDIR)/dist
 
 picture: ## take the README's picture of the site anew
 	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURE=$(CURDIR)/web/docs/map.png go test -count=1 -run '^TestPicture$$' ./cmd/site

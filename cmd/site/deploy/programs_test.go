@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -53,10 +54,10 @@ func startNginx(t *testing.T, site written) string {
 	conf := write(t, site, address, "nginx.conf")
 	work := filepath.Dir(conf)
 	main := filepath.Join(work, "main.conf")
-	text := fmt.Sprintf(`daemon off; master_process off; pid %[1]s/pid; error_log stderr; load_module %[2]s;
+	text := fmt.Sprintf(`daemon off; worker_processes auto; user root; pid %[1]s/pid; error_log stderr; load_module %[2]s;
 events {}
 http {
-	access_log off;
+	access_log off; sendfile on; tcp_nopush on; # as in Debian's own nginx.conf
 	client_body_temp_path %[1]s/body; proxy_temp_path %[1]s/proxy; fastcgi_temp_path %[1]s/fastcgi;
 	uwsgi_temp_path %[1]s/uwsgi; scgi_temp_path %[1]s/scgi;
 	include %[3]s;
@@ -116,7 +117,15 @@ func run(t *testing.T, address string, cmd *exec.Cmd) {
 	}
 	ended := make(chan struct{})
 	go func() { cmd.Wait(); close(ended) }()
-	t.Cleanup(func() { cmd.Process.Kill(); <-ended })
+	t.Cleanup(func() {
+		cmd.Process.Signal(syscall.SIGTERM) // nginx ends its workers, which a kill would leave behind
+		select {
+		case <-ended:
+		case <-time.After(20 * time.Second):
+			cmd.Process.Kill()
+			t.Errorf("%s does not stop", filepath.Base(cmd.Path))
+		}
+	})
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		if c, err := net.Dial("tcp", address); err == nil {
 			c.Close()
