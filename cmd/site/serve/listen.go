@@ -39,6 +39,7 @@ func newServer(h http.Handler, errorLog io.Writer) *http.Server {
 		WriteTimeout:      patience, // a long answer moves it on
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
+		ConnContext:       withGatherer,
 		ErrorLog:          log.New(errorLog, "site: ", 0),
 	}
 }
@@ -61,7 +62,7 @@ func Run(ctx context.Context, l net.Listener, h http.Handler, out, errs io.Write
 		}
 		stopped <- err
 	}()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.Serve(gathering{l}); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return <-stopped

@@ -15,9 +15,9 @@ const (
 )
 
 // write sends the whole body.
-func (v *variant) write(w http.ResponseWriter) {
+func (v *variant) write(w http.ResponseWriter, r *http.Request) {
 	if len(v.body) <= chunk {
-		w.Write(v.body)
+		writeAtOnce(w, r, v.body)
 		return
 	}
 	patient{w, http.NewResponseController(w)}.Write(v.body)

@@ -180,7 +180,7 @@ func (f *file) send(w http.ResponseWriter, r *http.Request, status int) {
 	header["Content-Length"] = v.length
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		v.write(w)
+		v.write(w, r)
 	}
 }
 
