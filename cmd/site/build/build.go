@@ -54,6 +54,8 @@ type Site struct {
 	Edition string
 	Log     []LogEntry
 	Archive *archive.Archive
+	// Progress is told of every page.
+	Progress Progress
 }
 
 // Files are the files of a site by their slash-separated path in the folder,
