@@ -41,6 +41,7 @@ var mayImport = map[string][]string{
 	"cmd/site":               {"app", "geodata/edition", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
 	"cmd/progress":           {},
 	"cmd/atlas":              {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
+	"cmd/site/archive":       {},
 }
 
 // goPackage is what go list says of a package.

@@ -47,6 +47,9 @@ type Site struct {
 	// Search is what the search field searches, served as /data/search.json; it
 	// may be empty.
 	Search []byte
+	// Along is the edition as one file to take along, served as /draftlines.htm; it
+	// may be empty. The name has no .html, because it is no page of the site.
+	Along []byte
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,

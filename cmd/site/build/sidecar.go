@@ -15,7 +15,7 @@ import (
 // compressible are the kinds of files that get sidecars; pictures are
 // compressed already.
 var compressible = map[string]bool{
-	".html": true, ".css": true, ".js": true, ".wasm": true, ".json": true, ".geojson": true, ".svg": true,
+	".html": true, ".htm": true, ".css": true, ".js": true, ".wasm": true, ".json": true, ".geojson": true, ".svg": true,
 	".xml": true, ".txt": true, ".webmanifest": true, ".csv": true, ".md": true,
 }
 
