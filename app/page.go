@@ -24,6 +24,8 @@ func (s *Site) nameDocument(ctx app.Context, r Route) {
 func (s *Site) renderShell(r Route, main app.UI) app.UI {
 	return el("div").Class("shell").Body(
 		el("a").Class("skip").Attr("href", "#content").Text("Skip to content"),
+		// web/offline.js says here that a new edition waits.
+		el("div").Class("notice").ID("notice").Role("status"),
 		s.renderHeader(r),
 		main,
 		s.renderFooter(),
@@ -98,6 +100,8 @@ func (s *Site) renderFooter() app.UI {
 			textLink("/about#data", "Data as files"),
 			app.Text(" · "),
 			textLink(editionsPath, "Editions and corrections"),
+			app.Text(" · "),
+			textLink(offlinePath, "Offline and install"),
 		),
 	)
 }

@@ -50,6 +50,10 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.placesPage()
 	case editionsKind:
 		return s.editionsPage()
+	case offlineKind:
+		return s.offlinePage()
+	case shellKind:
+		return s.shellPage()
 	}
 	return s.notFoundPage()
 }

@@ -32,6 +32,8 @@ func (s *Site) plainRoutes() []Route {
 		Route{Path: "/sources", kind: sourcesKind, Title: "Sources", Description: "The register of every source that a clause, area or line rests on, with publisher, date and kind."},
 		Route{Path: "/about", kind: aboutKind, Title: "About Draftlines", Description: "What Draftlines shows, for whom, what it leaves out, and under which licences it may be used."},
 		Route{Path: editionsPath, kind: editionsKind, Title: "Editions and corrections", Description: "What each edition of the data changed and why, newest first, with the addresses under which each stays available."},
+		Route{Path: offlinePath, kind: offlineKind, Title: "Offline and install", Description: "What your browser keeps of Draftlines so that it can be read without a network, how large it is, how to install it and how to remove it."},
+		Route{Path: ShellPath, kind: shellKind, Title: "One moment", Description: "The page in which the app draws what is not kept in full on a device without a network."},
 		s.route(NotFoundPath),
 	)
 }

@@ -30,6 +30,8 @@ const (
 	placeKind
 	placesKind
 	editionsKind
+	offlineKind
+	shellKind
 	notFoundKind
 )
 

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/draftlines/draftlines/cmd/progress"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/base"
 	"github.com/draftlines/draftlines/geodata/edition/press"
@@ -13,15 +12,15 @@ import (
 )
 
 func (c command) check() (int, error) {
-	stop := progress.On(c.err).While("Checking geodata/")
+	c.progress("Checking geodata/ …")
 	data := os.DirFS(c.geodata())
 	a, problems := source.Load(data)
 	if len(problems) > 0 {
-		stop()
+		c.progress("")
 		return c.report(problems), nil
 	}
 	baked, _, err := press.Bake(data)
-	stop()
+	c.progress("")
 	if err != nil {
 		return exitFailed, err
 	}
@@ -74,9 +73,9 @@ func count(n int, noun string, plural ...string) string {
 }
 
 func (c command) bake() (int, error) {
-	stop := progress.On(c.err).While("Baking")
+	c.progress("Baking …")
 	e, problems, err := press.Bake(os.DirFS(c.geodata()))
-	stop()
+	c.progress("")
 	if err != nil {
 		return exitFailed, err
 	}
@@ -124,10 +123,17 @@ func (c command) rules() (int, error) {
 	return exitGood, nil
 }
 
+// progress shows a line that the next one replaces, on a terminal only.
+func (c command) progress(line string) {
+	fmt.Fprintf(c.progressWriter(), "\r\033[K%s", line)
+}
+
 // progressWriter is where progress goes: nowhere unless it is a terminal.
 func (c command) progressWriter() io.Writer {
-	if progress.On(c.err) != nil {
-		return c.err
+	if f, ok := c.err.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return c.err
+		}
 	}
 	return io.Discard
 }

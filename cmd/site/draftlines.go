@@ -9,7 +9,6 @@ import (
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
-	"github.com/draftlines/draftlines/cmd/site/export"
 	"github.com/draftlines/draftlines/geodata/edition"
 	"github.com/draftlines/draftlines/geodata/edition/public"
 )
@@ -37,24 +36,24 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	if err != nil {
 		return build.Site{}, fmt.Errorf("index for the search: %w", err)
 	}
-	web := os.DirFS(filepath.Join(root, "web"))
-	along, err := export.File(pages, web)
-	if err != nil {
-		return build.Site{}, err
-	}
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
 		Domain:      domain,
 		NotFound:    app.NotFoundPath,
-		Web:         web,
-		Along:       along,
+		Web:         os.DirFS(filepath.Join(root, "web")),
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,
 		Env:         map[string]string{app.OriginVariable: pages.Origin, app.EditionsVariable: strings.Join(editions, " ")},
 		Edition:     string(atlas.Edition),
 		Archive:     kept,
+		Offline:     build.Offline{Shell: app.ShellPath},
+		Shortcuts: []build.Shortcut{
+			{Name: "The map", Description: "The newest draft on the map", Path: "/"},
+			{Name: "Compare two drafts", Path: "/compare"},
+			{Name: "Find a place", Path: "/place"},
+		},
 	}
 	for _, e := range atlas.Editions {
 		entry := build.LogEntry{Date: string(e.Date), Title: e.Title}
@@ -65,8 +64,14 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	}
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)
-		if r.Plain() {
+		if r.Plain() && r.Path != app.ShellPath {
 			site.Plain = append(site.Plain, r.Path)
+		}
+		switch r.Offline() {
+		case app.KeptOffline:
+			site.Offline.Stored = append(site.Offline.Stored, r.Path)
+		case app.DrawnOffline:
+			site.Offline.Drawn = append(site.Offline.Drawn, r.Path)
 		}
 	}
 	return site, nil

@@ -75,22 +75,26 @@ func browser() (context.Context, error) {
 			shared.err = err
 			return
 		}
-		options := append(chromedp.DefaultExecAllocatorOptions[:],
-			chromedp.ExecPath(path),
-			chromedp.NoSandbox, // containers run as root
-			chromedp.DisableGPU,
-			chromedp.Flag("disable-quic", true),
-			chromedp.Flag("disable-component-update", true),
-			chromedp.Flag("hide-scrollbars", true),
-			// Whatever the site might ask of others gets no answer.
-			chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
-		)
-		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), flags(path)...)
 		ctx, stop := chromedp.NewContext(allocator)
 		shared.ctx, shared.cancel = ctx, func() { stop(); stopAllocator() }
 		shared.err = chromedp.Do(ctx)
 	})
 	return shared.ctx, shared.err
+}
+
+// flags are how every Chromium of the tests is started.
+func flags(path string) []chromedp.ExecAllocatorOption {
+	return append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.NoSandbox, // containers run as root
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("hide-scrollbars", true),
+		// Whatever the site might ask of others gets no answer.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+	)
 }
 
 // Main runs the tests of a package and then ends its Chromium.

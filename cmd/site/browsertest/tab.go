@@ -39,6 +39,9 @@ type Reader struct {
 	Slower float64
 	// MayFail lets the page write errors to the console.
 	MayFail bool
+	// Keeps lets the site store itself for reading offline. Other readers save
+	// data, so that no test pays for that.
+	Keeps bool
 }
 
 // testTime is how long one test may use a tab.
@@ -60,7 +63,13 @@ func Open(t testing.TB, site string, r Reader) *Tab {
 	if err != nil {
 		t.Fatalf("start Chromium: %v", err)
 	}
-	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
+	return openIn(t, parent, site, r, chromedp.WithNewBrowserContext())
+}
+
+// openIn opens a tab of a browser.
+func openIn(t testing.TB, parent context.Context, site string, r Reader, options ...chromedp.ContextOption) *Tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(parent, options...)
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("open a tab: %v", err)
@@ -96,7 +105,9 @@ func (r Reader) steps() []chromedp.Action[chromedp.Void] {
 	for _, name := range slices.Sorted(maps.Keys(r.Media)) {
 		features = append(features, &emulation.MediaFeature{Name: name, Value: r.Media[name]})
 	}
+	saves := !r.Keeps
 	steps := []chromedp.Action[chromedp.Void]{
+		call(emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &saves}),
 		chromedp.EmulateViewport(int64(r.Width), int64(r.Height), viewport...),
 		call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}),
 		call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: observeShifts + r.Before}),

@@ -16,9 +16,6 @@ const wasmFile = "web/app.wasm"
 // assets are.
 const searchFile = "data/search.json"
 
-// alongFile is the single file to take along.
-const alongFile = "draftlines.htm"
-
 // docsDir is the folder of web/ that holds pictures for the README only.
 const docsDir = "docs"
 
@@ -44,9 +41,6 @@ func copyAssets(files Files, s Site) error {
 		}
 	}
 	files[wasmFile] = s.Wasm
-	if len(s.Along) > 0 {
-		files[alongFile] = s.Along
-	}
 	if len(s.Search) > 0 {
 		files[searchFile] = s.Search
 	}
@@ -82,7 +76,7 @@ func copyTree(files Files, dir string, tree fs.FS) error {
 // pages are in the program, whose bytes change with them.
 func (f Files) version(s Site) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %q %q %q\n", s.Name, s.Description, s.Domain, workerTemplate, s.Paths, s.Env)
+	fmt.Fprintf(h, "%q %q %q %q %q %q\n", s.Name, s.Description, s.Domain, registers, s.Paths, s.Env)
 	for _, p := range f.Paths() {
 		fmt.Fprintf(h, "%s %x\n", p, sha256.Sum256(f[p]))
 	}

@@ -5,6 +5,9 @@
 //
 //	Site ──► Render ──► Files ──► Check ──► Compress ──► Write ──► folder
 //
+// Last in Render come the manifest and the service worker, which knows the hash
+// of everything that a reader's device keeps (offline.go, worker.js).
+//
 // Render also adds the editions of the archive, which are served as they were
 // published (editions.go).
 //
@@ -47,9 +50,11 @@ type Site struct {
 	// Search is what the search field searches, served as /data/search.json; it
 	// may be empty.
 	Search []byte
-	// Along is the edition as one file to take along, served as /draftlines.htm; it
-	// may be empty. The name has no .html, because it is no page of the site.
-	Along []byte
+	// Offline says what readers keep on their devices.
+	Offline Offline
+	// Shortcuts and Screenshots are for the manifest; they may be empty.
+	Shortcuts   []Shortcut
+	Screenshots []Screenshot
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,
@@ -57,8 +62,6 @@ type Site struct {
 	Edition string
 	Log     []LogEntry
 	Archive *archive.Archive
-	// Progress is told of every page.
-	Progress Progress
 }
 
 // Files are the files of a site by their slash-separated path in the folder,
@@ -84,6 +87,9 @@ type Output struct {
 	// a response may be kept for ever.
 	Hashed map[string]string
 	Domain string
+	// Kept are the files that readers' devices keep, by the address under which
+	// pages load them.
+	Kept map[string]string
 	// Edition is the manifest of the edition that the pages show.
 	Edition archive.Manifest
 	// Immutable are the folders whose files never change, this edition's and
@@ -120,7 +126,14 @@ func Render(s Site) (*Output, error) {
 	}
 	files["sitemap.xml"] = sitemap(s)
 	files["robots.txt"] = robots(s)
-	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain}
+	if err := addManifest(files, s); err != nil {
+		return nil, err
+	}
+	kept, err := addWorker(files, s, hashed)
+	if err != nil {
+		return nil, err
+	}
+	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain, Kept: kept}
 	if err := o.addEditions(s); err != nil {
 		return nil, err
 	}

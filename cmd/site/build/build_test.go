@@ -28,9 +28,10 @@ func TestRenderFiles(t *testing.T) {
 	o := render(t, buildtest.Site())
 	want := []string{"404.html", "_headers", "app-worker.js", "app.css", "app.js", "area/b.html",
 		"data/2026-01-01/drafts.json", "data/2026-01-01/layers/x.geojson", "data/drafts.json", "data/editions.json",
-		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "feed.xml", "index.html", "manifest.webmanifest",
-		"robots.txt", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/icon-192.png",
-		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/styles.css"}
+		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "feed.xml", "index.html", "manifest.webmanifest", "offline.html",
+		"robots.txt", "shell.html", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/icon-192.png",
+		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/narrow.png", "web/styles.css",
+		"web/wide.png"}
 	if got := o.Files.Paths(); !slices.Equal(got, want) {
 		t.Errorf("files\n got %v\nwant %v", got, want)
 	}
@@ -69,9 +70,6 @@ func TestRenderedPage(t *testing.T) {
 		if !strings.Contains(script, want) {
 			t.Errorf("app.js has no %s", want)
 		}
-	}
-	if worker := string(o.Files["app-worker.js"]); strings.Contains(worker, "{{") || !strings.Contains(worker, o.Version) {
-		t.Errorf("the worker's template is not filled in:\n%s", worker)
 	}
 }
 
@@ -270,7 +268,7 @@ func TestReport(t *testing.T) {
 	o := render(t, buildtest.Site())
 	var b bytes.Buffer
 	o.Report(&b)
-	for _, want := range []string{"index.html", "draft/a.html", "web/app.wasm", "all 5 pages"} {
+	for _, want := range []string{"index.html", "draft/a.html", "web/app.wasm", "all 7 pages"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in\n%s", want, b.String())
 		}

@@ -24,10 +24,9 @@ const (
 	mapScript    = "/web/map.js"
 	searchScript = "/web/search.js"
 	filterScript = "/web/filters.js"
+	// offlineScript registers the service worker.
+	offlineScript = "/web/offline.js"
 )
-
-//go:embed worker.js
-var workerTemplate string
 
 // newHandler returns go-app's page server, set up to write the files of one
 // version.
@@ -48,13 +47,12 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		BackgroundColor: "#f7f4ec",
 		ThemeColor:      "#f7f4ec",
 		// Pasted unescaped into a JavaScript string (app.js): no quotes.
-		LoadingLabel:          "Loading the interactive map: {progress} %",
-		Styles:                []string{stylesheet}, // go-app puts its own app.css first
-		Resources:             assets,
-		Version:               version,
-		WasmContentLength:     strconv.Itoa(len(s.Wasm)),
-		Env:                   maps.Clone(s.Env), // go-app adds to it
-		ServiceWorkerTemplate: workerTemplate,
+		LoadingLabel:      "Loading the interactive map: {progress} %",
+		Styles:            []string{stylesheet}, // go-app puts its own app.css first
+		Resources:         assets,
+		Version:           version,
+		WasmContentLength: strconv.Itoa(len(s.Wasm)),
+		Env:               maps.Clone(s.Env), // go-app adds to it
 		RawHeaders: []string{
 			// Starts the download before app.js asks for it, but after the style
 			// sheets. The query must be the one that app.js will use.
@@ -65,7 +63,7 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[bootScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, bootScript)
 	}
-	for _, script := range []string{areasScript, mapScript, searchScript, filterScript} {
+	for _, script := range []string{areasScript, mapScript, searchScript, filterScript, offlineScript} {
 		if _, ok := files[script[1:]]; ok {
 			h.Scripts = append(h.Scripts, script+" defer")
 		}

@@ -17,7 +17,7 @@ func sitemap(s Site) []byte {
 	b.WriteString(xml.Header)
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, p := range s.Paths {
-		if p != s.NotFound {
+		if p != s.NotFound && p != s.Offline.Shell {
 			fmt.Fprintf(&b, "<url><loc>https://%s%s</loc></url>\n", s.Domain, p)
 		}
 	}

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -10,7 +12,12 @@ import (
 )
 
 // program are the files that go-app's handler makes besides pages.
-var program = []string{"app.css", "app.js", "app-worker.js", "manifest.webmanifest", "wasm_exec.js"}
+var program = []string{"app.css", "app.js", "wasm_exec.js"}
+
+// registers is the line by which go-app's loader would register the service
+// worker. Ours is registered by web/offline.js, on plain pages too, when the
+// page has loaded and if the reader does not save data.
+const registers = "goappInitServiceWorker();\n"
 
 // addProgram adds go-app's own files.
 func addProgram(files Files, h http.Handler) error {
@@ -21,6 +28,11 @@ func addProgram(files Files, h http.Handler) error {
 		}
 		files[name] = body
 	}
+	before, after, ok := bytes.Cut(files["app.js"], []byte("\n"+registers))
+	if !ok {
+		return errors.New("app.js does not register the service worker as it did; see app.js of go-app")
+	}
+	files["app.js"] = append(append(bytes.Clone(before), '\n'), after...)
 	return nil
 }
 
@@ -32,7 +44,7 @@ func renderPages(files Files, h http.Handler, s Site) error {
 			return fmt.Errorf("the site has no page %s, which is said to be plain", p)
 		}
 	}
-	err := inParallel(len(s.Paths), "Writing pages", s.Progress, func(i int) (err error) {
+	err := inParallel(len(s.Paths), func(i int) (err error) {
 		if err := checkPath(s.Paths[i]); err != nil {
 			return err
 		}

@@ -28,7 +28,19 @@ func (o *Output) Report(w io.Writer) {
 		br += o.sent(name)
 	}
 	fmt.Fprintf(t, "%s\t%s\t  all %d pages and the data\n", size(raw), size(br), pages)
+	kept, fetched := o.KeptSizes()
+	fmt.Fprintf(t, "%s\t%s\t  the %d files that a device keeps to read offline\n", size(kept), size(fetched), len(o.Kept))
 	t.Flush()
+}
+
+// KeptSizes are the bytes that a reader's device keeps, and those that cross
+// the network for it the first time.
+func (o *Output) KeptSizes() (kept, fetched int) {
+	for _, name := range o.Kept {
+		kept += len(o.Files[name])
+		fetched += o.sent(name)
+	}
+	return kept, fetched
 }
 
 // sent is the number of bytes of a file that cross the network.

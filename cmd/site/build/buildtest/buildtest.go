@@ -4,6 +4,9 @@
 package buildtest
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"sync"
 	"testing/fstest"
 
@@ -23,7 +26,7 @@ var register = sync.OnceFunc(func() {
 	}
 })
 
-var paths = []string{"/", "/draft/a", "/draft/a/1", "/area/b", "/404"}
+var paths = []string{"/", "/draft/a", "/draft/a/1", "/area/b", "/404", "/offline", "/shell"}
 
 // Site returns the site, with its routes registered.
 func Site() build.Site {
@@ -35,7 +38,14 @@ func Site() build.Site {
 		Domain:      Domain,
 		Paths:       append([]string(nil), paths...),
 		NotFound:    "/404",
-		Plain:       []string{"/draft/a/1", "/404"},
+		Plain:       []string{"/draft/a/1", "/404", "/offline"},
+		Offline: build.Offline{
+			Stored: []string{"/", "/offline", "/draft/a"},
+			Drawn:  []string{"/draft/a", "/area/b"}, // the first is kept, and need not be drawn
+			Shell:  "/shell",
+		},
+		Shortcuts:   []build.Shortcut{{Name: "Areas", Path: "/area/b"}},
+		Screenshots: []build.Screenshot{{File: "wide.png", Label: "A page", Wide: true}, {File: "narrow.png", Label: "A page"}},
 		Web: fstest.MapFS{
 			"styles.css":            {Data: []byte("body { background: url(icon.svg) } /* " + filler + " */")},
 			"boot.js":               {Data: []byte("performance.mark('boot')")},
@@ -44,6 +54,8 @@ func Site() build.Site {
 			"icon-192.png":          icon,
 			"icon-512.png":          icon,
 			"icon-maskable-512.png": icon,
+			"wide.png":              {Data: picture(64, 40)},
+			"narrow.png":            {Data: picture(20, 40)},
 			"docs/readme.png":       icon,
 		},
 		Data: fstest.MapFS{
@@ -57,6 +69,15 @@ func Site() build.Site {
 			{What: "Something <was> wrong.", Why: "Somebody saw \"it\"."},
 		}}},
 	}
+}
+
+// picture is a PNG of that many pixels.
+func picture(width, height int) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		panic(err) // never in memory
+	}
+	return b.Bytes()
 }
 
 // filler makes a file worth compressing.
