@@ -6,7 +6,15 @@
 
   const forms = () => [...document.querySelectorAll(".sieve form.sieve-box")];
   const inputs = () => forms().flatMap((f) => [...f.querySelectorAll("input[name]")]);
-  const byName = () => inputs().reduce((m, i) => m.set(i.name, [...(m.get(i.name) ?? []), i]), new Map());
+  // byName groups the inputs. go-app sets what is checked as a property, which
+  // leaves no default behind (attribute.go, setJSAttribute): the first radio is it.
+  const byName = () => {
+    const groups = inputs().reduce((m, i) => m.set(i.name, [...(m.get(i.name) ?? []), i]), new Map());
+    for (const g of groups.values()) {
+      if (g[0].type === "radio" && !g.some((i) => i.defaultChecked)) g[0].defaultChecked = true;
+    }
+    return groups;
+  };
 
   // asAddress is what a group of inputs is in the address: nothing where it is
   // as the page came, else the values that are set.
