@@ -6,6 +6,21 @@
   // The style sheet shows the map's buttons only where scripts run.
   document.documentElement.classList.add("js");
 
+  // A comparison lays its maps out by a radio that comes before them. Set while
+  // the page is still being read, what the address names is there at the first
+  // paint, and nothing moves; web/map.js would come too late.
+  const view = new URLSearchParams(location.search).get("view");
+  if (view) {
+    const reading = new MutationObserver(() => {
+      const radio = document.getElementById(`view-${view}`);
+      if (radio?.dataset.view !== view) return;
+      radio.checked = true;
+      reading.disconnect();
+    });
+    reading.observe(document.documentElement, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => reading.disconnect());
+  }
+
   // In a sandboxed frame, or with storage blocked, reading localStorage throws
   // and go-app dies without a word (go-app state.go). A stand-in that forgets
   // keeps the page alive.

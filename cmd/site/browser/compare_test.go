@@ -211,13 +211,13 @@ func TestViewInAddress(t *testing.T) {
 		t.Errorf("another reader sees %q", got)
 	}
 	rest(other)
+	if shift := other.Shift(); shift > 0.02 {
+		t.Errorf("the layout shifted by %.4f", shift)
+	}
 	other.Click("#view-both")
 	rest(other)
 	if got := other.Path(); strings.Contains(got, "view=") || !strings.Contains(got, "z=2") {
 		t.Errorf("side by side again, the address is %s", got)
-	}
-	if shift := other.Shift(); shift > 0.02 {
-		t.Errorf("the layout shifted by %.4f", shift)
 	}
 }
 
