@@ -16,10 +16,14 @@
     return groups;
   };
 
+  // initially is how an input is on a page that nobody has touched. The attribute
+  // does not tell: what the app has built has the property alone.
+  const initially = (i) => (i.type === "radio" ? i.value === "any" : !i.matches(".sieve-only"));
+
   // asAddress is what a group of inputs is in the address: nothing where it is
   // as the page came, else the values that are set.
   const asAddress = (group) =>
-    group.every((i) => i.checked === i.defaultChecked) ? null : group.filter((i) => i.checked).map((i) => i.value).join(",") || "none";
+    group.every((i) => i.checked === initially(i)) ? null : group.filter((i) => i.checked).map((i) => i.value).join(",") || "none";
 
   // read sets the inputs from the address, and to what they were on a page
   // without a word about them. Values that no input has are ignored.
@@ -28,7 +32,7 @@
     for (const [name, group] of byName()) {
       const values = q.get(name)?.split(",") ?? [];
       const known = group.some((i) => values.includes(i.value)) || values[0] === "none" && group[0].type === "checkbox";
-      for (const i of group) i.checked = known ? values.includes(i.value) : i.defaultChecked;
+      for (const i of group) i.checked = known ? values.includes(i.value) : initially(i);
     }
     count();
   }
@@ -37,13 +41,16 @@
   // history: back leads to where the reader came from.
   function write() {
     const url = new URL(location.href);
+    let other = false;
     for (const [name, group] of byName()) {
       const words = asAddress(group);
+      if (words === url.searchParams.get(name)) continue;
+      other = true;
       if (words === null) url.searchParams.delete(name);
       else url.searchParams.set(name, words);
     }
     url.search = url.search.replaceAll("%2C", ",");
-    if (url.href !== location.href) history.replaceState(history.state, "", url);
+    if (other) history.replaceState(history.state, "", url);
     count();
   }
 
@@ -77,11 +84,12 @@
   document.addEventListener("change", (e) => {
     if (e.target.closest?.(".sieve form.sieve-box")) write();
   });
-  // The browser resets the inputs after the event.
   document.addEventListener("reset", (e) => {
     if (!e.target.matches?.(".sieve form.sieve-box")) return;
-    setTimeout(write);
-    e.target.querySelector("summary")?.focus();
+    e.preventDefault(); // the browser would go by the attributes
+    for (const i of e.target.querySelectorAll("input[name]")) i.checked = initially(i);
+    write();
+    e.target.querySelector("summary").focus();
   });
   // What the address says wins over choices that the browser brings back on
   // reload and return. An address that says nothing leaves those alone that the

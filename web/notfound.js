@@ -36,7 +36,7 @@
   // id, its title or another name. Infinity is no likeness.
   function far(word, entry) {
     const asked = normal(word);
-    const limit = asked.length >= 8 ? 3 : asked.length >= 5 ? 2 : asked.length >= 3 ? 1 : 0;
+    const limit = asked.length >= 10 ? 3 : asked.length >= 7 ? 2 : asked.length >= 4 ? 1 : 0;
     let least = Infinity;
     for (const name of [lastPart(entry.u), entry.t, ...(entry.w ?? [])].map(normal)) {
       if (name === asked) return 0;

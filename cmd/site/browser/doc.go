@@ -9,6 +9,10 @@
 //   - compare_test.go    two maps of a comparison: moved together, one or both shown
 //   - window_test.go     the map's window and layers in the address
 //   - history_test.go    back, forward, focus and scroll
+//   - search_test.go     finding by typing, by keyboard, without a server
+//   - filters_test.go    filtered lists and tables, and their addresses
+//   - menu_test.go       the menu at every width
+//   - notfound_test.go   addresses that do not exist
 //   - without_test.go    no JavaScript, no wasm, no storage
 //   - layout_test.go     small and large windows, light and dark
 //   - origin_test.go     one origin, nothing stored

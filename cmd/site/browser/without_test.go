@@ -16,10 +16,10 @@ import (
 )
 
 // kinds are one page of each kind.
-var kinds = []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/coverage", "/method", "/sources", "/about"}
+var kinds = []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/place/kramatorsk", "/coverage", "/method", "/sources", "/about"}
 
 func isMapPage(path string) bool {
-	return path == "/" || strings.HasPrefix(path, "/draft/") || strings.HasPrefix(path, "/area/")
+	return path == "/" || strings.HasPrefix(path, "/draft/") || strings.HasPrefix(path, "/area/") || strings.HasPrefix(path, "/place/")
 }
 
 // picture is a screenshot of the map alone.
