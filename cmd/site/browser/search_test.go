@@ -38,6 +38,7 @@ func firstResult(tab *browsertest.Tab) string {
 // TestSearch types what readers type, on a page of either kind, while the
 // server answers nothing any more.
 func TestSearch(t *testing.T) {
+	browsertest.Need(t)
 	site, err := serve.New(browsertest.Dist(t))
 	if err != nil {
 		t.Fatal(err)
