@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +10,7 @@ import (
 // TestNearest asks web/notfound.js for the pages nearest to an address.
 func TestNearest(t *testing.T) {
 	s := bakedSite(t)
-	index, err := SearchIndex(s)
+	index, err := json.Marshal(SearchIndex(s))
 	if err != nil {
 		t.Fatal(err)
 	}

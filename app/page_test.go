@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/draftlines/draftlines/cmd/site/repair"
-	"github.com/draftlines/draftlines/geodata/edition"
+	"github.com/draftlines/draftlines/geodata/edition/records"
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
 )
@@ -17,7 +17,7 @@ import (
 // the bytes of the serialiser.
 
 var realSite = sync.OnceValues(func() (*Site, error) {
-	atlas, sheet, err := edition.Load()
+	atlas, sheet, err := records.Load()
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"encoding/json"
-
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -39,16 +37,19 @@ type SearchEntry struct {
 // searchKinds is the order of results that answer equally well.
 var searchKinds = []string{"Place", "Area", "Draft", "Topic", "Term", "Clause"}
 
-// SearchIndex returns the file that web/search.js searches. It is a function
-// and no method, so that the browser's program does not carry it.
-func SearchIndex(s *Site) ([]byte, error) {
-	return json.Marshal(struct {
-		Schema  string        `json:"$schema"`
-		Edition geodata.Date  `json:"edition"`
-		Licence string        `json:"licence"`
-		Kinds   []string      `json:"kinds"`
-		Entries []SearchEntry `json:"entries"`
-	}{editionDataPath(s.Atlas.Edition) + "schema/search.schema.json", s.Atlas.Edition, "CC BY 4.0", searchKinds, searchEntries(s)})
+// SearchDocument is the file that web/search.js searches.
+type SearchDocument struct {
+	Schema  string        `json:"$schema"`
+	Edition geodata.Date  `json:"edition"`
+	Licence string        `json:"licence"`
+	Kinds   []string      `json:"kinds"`
+	Entries []SearchEntry `json:"entries"`
+}
+
+// SearchIndex returns what can be found. It is a function and no method, so that
+// the browser's program does not carry it; there is no encoder for JSON there.
+func SearchIndex(s *Site) SearchDocument {
+	return SearchDocument{editionDataPath(s.Atlas.Edition) + "schema/search.schema.json", s.Atlas.Edition, "CC BY 4.0", searchKinds, searchEntries(s)}
 }
 
 func searchEntries(s *Site) []SearchEntry {

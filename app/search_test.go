@@ -75,7 +75,7 @@ process.stdout.write(JSON.stringify(queries.map((q) => answer(lib, index, q))));
 }
 
 func TestSearchFinds(t *testing.T) {
-	index, err := SearchIndex(bakedSite(t))
+	index, err := json.Marshal(SearchIndex(bakedSite(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,14 +10,14 @@ import (
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
-	"github.com/draftlines/draftlines/geodata/edition"
 	"github.com/draftlines/draftlines/geodata/edition/public"
+	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
 // draftlines puts our site together: the pages of the baked edition, the
 // assets and the freshly compiled program of the module at root.
 func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) {
-	atlas, sheet, err := edition.Load()
+	atlas, sheet, err := records.Load()
 	if err != nil {
 		return build.Site{}, fmt.Errorf("load the edition: %w", err)
 	}
@@ -32,7 +33,7 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	}
 	pages.Kept = app.KeptEditions(strings.Join(editions, " "))
 	pages.Register()
-	search, err := app.SearchIndex(pages)
+	search, err := json.Marshal(app.SearchIndex(pages))
 	if err != nil {
 		return build.Site{}, fmt.Errorf("index for the search: %w", err)
 	}

@@ -204,8 +204,8 @@ func TestBudgets(t *testing.T) {
 			t.Errorf("%s has %d bytes of HTML in brotli, want at most 45,000", d.path, n)
 		}
 	}
-	if n := sent(t, dir, "web/app.wasm"); n > 1_550_000 {
-		t.Errorf("the browser's program has %d bytes in brotli, want at most 1,550,000", n)
+	if n := sent(t, dir, "web/app.wasm"); n > 1_200_000 {
+		t.Errorf("the browser's program has %d bytes in brotli, want at most 1,200,000", n)
 	} else {
 		t.Logf("program %d bytes in brotli", n)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/draftlines/draftlines/geodata/edition"
 	"github.com/draftlines/draftlines/geodata/edition/press"
 	"github.com/draftlines/draftlines/geodata/edition/public"
+	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
 // dataDir is geodata/.
@@ -54,7 +55,7 @@ func TestBakingTwiceGivesTheSameBytes(t *testing.T) {
 }
 
 func TestLoadHasTheWholeEdition(t *testing.T) {
-	a, s, err := edition.Load()
+	a, s, err := records.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +83,28 @@ func TestLoadHasTheWholeEdition(t *testing.T) {
 	}
 }
 
+// What the program carries is small, and the sheet is the drawn one.
+func TestLoadForTheBrowser(t *testing.T) {
+	maps, drawn, err := edition.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, _, err := records.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(maps.Places) != len(all.Places) || len(maps.Drafts) != len(all.Drafts) || len(maps.Areas) != len(all.Areas) {
+		t.Errorf("%d places, %d drafts, %d areas; all are %d, %d, %d", len(maps.Places), len(maps.Drafts), len(maps.Areas),
+			len(all.Places), len(all.Drafts), len(all.Areas))
+	}
+	if len(maps.Positions)+len(maps.Claims) > 0 || maps.Terms[0].Definition != "" || maps.Disputes[0].Readings != nil {
+		t.Error("the program carries what only plain pages show")
+	}
+	if len(drawn.Levels) != 3 || len(drawn.Levels[2].Areas) < 15 || len(drawn.Levels[2].StateBorder) < 1000 {
+		t.Errorf("the sheet has %d levels, or too little in the finest", len(drawn.Levels))
+	}
+}
+
 // The layers that readers and newspapers link to.
 func TestPublishedLayers(t *testing.T) {
 	for _, layer := range []string{"areas", "sites", "line-of-contact", "dnipro", "oblasts", "neighbours", "waters",
@@ -94,7 +117,7 @@ func TestPublishedLayers(t *testing.T) {
 }
 
 func TestEveryDraftIsPublished(t *testing.T) {
-	a, _, err := edition.Load()
+	a, _, err := records.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,13 @@
 // with the right users (border.go). path.go writes path data, tick.go the ticks
 // of frozen fronts, label.go and anchor.go say where names stand.
 //
+// # The way of storing
+//
+// [Pack] stores a sheet for the browser's program: its paths as points, of which
+// a run that was drawn before, in either direction, is only named (points.go).
+// A border between two areas, which is also in the mesh of oblasts and in a
+// control line, is so stored once. [Unpack] writes the same paths again.
+//
 // The package's server and browser share its types, [Projection] and the
 // methods of [Frame]; Bake is left out of a browser's binary by the linker,
 // which is why nothing here may call it from an initialiser.

@@ -23,6 +23,11 @@ type pathWriter struct {
 // ring writes a closed piece; the first vertex must not be repeated at the end.
 func (w *pathWriter) ring(points []XY) {
 	w.piece(points)
+	w.close(points)
+}
+
+// close ends a piece that has just been written where it began.
+func (w *pathWriter) close(points []XY) {
 	if len(points) > 0 {
 		w.text.WriteByte('z')
 		w.pen = points[0]
@@ -61,3 +66,47 @@ func (w *pathWriter) number(n int, apart bool) {
 
 // path returns what was written, empty if nothing was.
 func (w *pathWriter) path() Path { return Path(w.text.String()) }
+
+// drawnPiece is a piece of a path as points.
+type drawnPiece struct {
+	points []XY
+	closed bool
+}
+
+// piecesOf reads what pathWriter has written, and nothing else.
+func piecesOf(p Path) []drawnPiece {
+	var pieces []drawnPiece
+	pen := XY{}
+	for text := string(p); text != ""; {
+		var piece drawnPiece
+		if text, _ = strings.CutPrefix(text, "m"); text == "" {
+			break
+		}
+		for text != "" && text[0] != 'm' && text[0] != 'z' {
+			var x, y int
+			x, text = leadingNumber(text)
+			y, text = leadingNumber(text)
+			pen = XY{pen[0] + x, pen[1] + y}
+			piece.points = append(piece.points, pen)
+		}
+		if text, piece.closed = strings.CutPrefix(text, "z"); piece.closed {
+			pen = piece.points[0]
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}
+
+// leadingNumber cuts a number and the space before it from a text.
+func leadingNumber(text string) (n int, rest string) {
+	text = strings.TrimPrefix(text, " ")
+	end := 1
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	n, err := strconv.Atoi(text[:end])
+	if err != nil {
+		panic("sheet: not a path of ours: " + err.Error())
+	}
+	return n, text[end:]
+}

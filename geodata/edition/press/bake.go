@@ -8,6 +8,7 @@ import (
 
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/derive"
+	"github.com/draftlines/draftlines/geodata/pack"
 	"github.com/draftlines/draftlines/geodata/sheet"
 	"github.com/draftlines/draftlines/geodata/source"
 )
@@ -33,8 +34,10 @@ func Bake(fsys fs.FS) (Edition, []source.Problem, error) {
 		return nil, nil, fmt.Errorf("press: bake: %w", err)
 	}
 	e := Edition{}
-	e.put("atlas.json", a.Records)
-	e.put("sheet.json", drawn)
+	e.put("records/atlas.json", a.Records)
+	forMaps := mapRecords(a.Records)
+	e["atlas.bin"] = pack.Write(&forMaps)
+	e["sheet.bin"] = sheet.Pack(drawn)
 	publish(e, a, files)
 	e["digest.txt"] = e.digest()
 	return e, nil, nil

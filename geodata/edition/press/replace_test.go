@@ -13,7 +13,7 @@ import (
 // edition returns a small edition whose files have the given text.
 func edition(text string, drafts ...string) Edition {
 	e := Edition{
-		"atlas.json": []byte(text), "sheet.json": []byte(text),
+		"records/atlas.json": []byte(text), "sheet.bin": []byte(text),
 		"public/areas.json": []byte(text), "public/layers/areas.geojson": []byte(text),
 	}
 	for _, d := range drafts {
@@ -74,15 +74,15 @@ func TestReplacePutsAllFilesInPlaceAndRemovesOldOnes(t *testing.T) {
 func TestReplaceThatFailsHalfwayLeavesTheOldEdition(t *testing.T) {
 	dir := t.TempDir()
 	replace(t, dir, edition("old", "us-28"))
-	if err := os.Remove(filepath.Join(dir, "sheet.json")); err != nil {
+	if err := os.Remove(filepath.Join(dir, "sheet.bin")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.MkdirAll(filepath.Join(dir, "sheet.json", "in-the-way"), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "sheet.bin", "in-the-way"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	before := contents(t, dir)
 	err := edition("new", "e3").Replace(dir)
-	if err == nil || !strings.Contains(err.Error(), "sheet.json is not a file") {
+	if err == nil || !strings.Contains(err.Error(), "sheet.bin is not a file") {
 		t.Errorf("the error is %v", err)
 	}
 	if after := contents(t, dir); !maps.Equal(before, after) {
@@ -115,8 +115,8 @@ func TestVerifySeesWhatDoesNotBelongTogether(t *testing.T) {
 		spoil func(t *testing.T, dir string)
 		names string
 	}{
-		{"a file of another edition", func(t *testing.T, dir string) { write(t, dir, "sheet.json", "new") }, "sheet.json"},
-		{"a missing file", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, "atlas.json")) }, "atlas.json"},
+		{"a file of another edition", func(t *testing.T, dir string) { write(t, dir, "sheet.bin", "new") }, "sheet.bin"},
+		{"a missing file", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, "records/atlas.json")) }, "records/atlas.json"},
 		{"a file too many", func(t *testing.T, dir string) { write(t, dir, "public/drafts/e3.json", "") }, "e3.json"},
 		{"no digest", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, digestFile)) }, digestFile},
 	}
