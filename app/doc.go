@@ -11,6 +11,7 @@
 //
 // # Who owns what
 //
+//   - notfound_page.go  the page for unknown addresses; web/notfound.js fills it
 //   - page.go      the shell and the title of all pages
 //   - map_page.go  pages with a map; plain_page.go those without
 //   - *_page.go    the panel or text of one kind of page
@@ -22,7 +23,8 @@
 //   - area_list.go the same areas as a list, and the map in words
 //   - views.go     the three views of a comparison, and the switch that shows
 //     both drafts side by side or one view alone
-//   - sieve.go     filters of tables, by style sheet alone; term_links.go the
+//   - sieve.go     filters of tables and lists, by style sheet alone;
+//     web/filters.js keeps them in the address; term_links.go the
 //     glossary linked from clause texts
 //   - common_ground.go  where parties meet or conflict, computed from positions
 //   - words.go     every text of the interface and every number format
@@ -39,6 +41,11 @@
 // the list, and mapView.onClick the click on the map, both end in Navigate,
 // the page renders for the new path in place, and the map, which stays mounted,
 // gets another scene. web/map.js sees the new frame and moves there.
+//
+// Lines and the sea stand in the list and have no link on the map. The line of
+// contact is the edge of the areas on both sides, and a stroke wide enough for a
+// finger would take the clicks of both; the sea is open ground, which web/map.js
+// answers with what lies there.
 //
 // # What is loaded when
 //

@@ -12,14 +12,16 @@ func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
 	return []app.UI{
 		el("p").Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
 		el("h1").TabIndex(-1).ID("heading").Text(d.Title),
-		el("p").Class("lead").Text(d.Summary),
-		s.renderStanding(d.Standing, ""),
+		// Before the summary: under a phone's map the list of areas would
+		// otherwise be many screens away without a word about it.
 		el("p").Class("jump").Body(
 			el("a").Attr("href", "#clauses").Text("By number"), app.Text(" · "),
 			el("a").Attr("href", "#topics").Text("By topic"), app.Text(" · "),
 			el("a").Attr("href", "#areas").Text("By area"), app.Text(" · "),
 			el("a").Attr("href", "#papers").Text("Its papers"),
 		),
+		el("p").Class("lead").Text(d.Summary),
+		s.renderStanding(d.Standing, ""),
 		el("section").Aria("labelledby", "clauses").Body(
 			el("h2").ID("clauses").Text("Clauses by number"),
 			el("ol").Class("clauses").Body(s.clauseItems(d)...),
