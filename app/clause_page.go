@@ -185,22 +185,27 @@ var confidenceWords = map[geodata.ConfidenceLevel]string{
 
 // renderEvidence says how the wording was established, and by whom.
 func (s *Site) renderEvidence(c *geodata.Clause) app.UI {
-	words := upperFirst(confidenceWords[c.Confidence.Level])
-	if c.Confidence.Copies > 0 {
-		words += " in " + countWords(c.Confidence.Copies, "copy", "copies")
-	}
-	words += "."
-	if c.Confidence.Note != "" {
-		words += " " + c.Confidence.Note
-	}
 	return el("section").Class("evidence").Body(
 		el("h2").Text("How we know"),
 		el("dl").Body(
-			el("dt").Text("Wording"), el("dd").Text(words),
+			el("dt").Text("Wording"), el("dd").Text(confidenceSentence(c.Confidence)),
 			el("dt").Text("Sources"), el("dd").Body(s.renderCites(c.Sources)),
 			el("dt").Text("Topics"), el("dd").Text(s.topicNames(c)),
 		),
 	)
+}
+
+// confidenceSentence says how the wording of a clause was established.
+func confidenceSentence(c geodata.Confidence) string {
+	words := upperFirst(confidenceWords[c.Level])
+	if c.Copies > 0 {
+		words += " in " + countWords(c.Copies, "copy", "copies")
+	}
+	words += "."
+	if c.Note != "" {
+		words += " " + c.Note
+	}
+	return words
 }
 
 func (s *Site) topicNames(c *geodata.Clause) string {

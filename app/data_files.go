@@ -141,6 +141,11 @@ func (s *Site) renderAllFiles() app.UI {
 		el("h2").ID("data").TabIndex(-1).Text("Data"),
 		el("p").Body(app.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), s.servedLink("index.json"), app.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
 		el("p").Body(app.Text("The paths carry the date of the edition, and what is under them never changes. Without the date, as in "), el("code").Text("/data/drafts.json"), app.Text(", they give the newest edition. "), textLink(editionsPath, "All editions, and what each changed")),
+		el("h3").ID("take-along").Text("Take it along"),
+		el("p").Body(
+			app.Text("The whole edition as "), s.takeAlongLink(),
+			app.Text(": the map under every draft, all clauses, areas and terms and the table of comparison. It needs no network, no scripts and no installation, and opens from a disk in any browser."),
+		),
 		el("h3").Text("Records"),
 		el("p").Text("Each as a JSON document with a published schema, and as a CSV table (UTF-8, one header row; the first column is the id). In a table ids are joined by a space, texts by a semicolon."),
 		el("ul").Class("files").Body(s.recordItems()...),
@@ -150,6 +155,12 @@ func (s *Site) renderAllFiles() app.UI {
 		el("p").Text("GeoJSON, WGS 84. Each feature has its date, sources, licence and precision."),
 		el("ul").Class("files").Body(s.layerItems()...),
 	)
+}
+
+// takeAlongLink downloads the single file. Package cmd/site/export makes it, and
+// a test there holds the size.
+func (s *Site) takeAlongLink() app.UI {
+	return fileLink("/draftlines.htm", "draftlines-"+string(s.Atlas.Edition)+".html", "one HTML file of less than 600 kB")
 }
 
 func (s *Site) recordItems() []app.UI {

@@ -111,7 +111,7 @@ func renderLayerSwitches() app.UI {
 // comparison each view has its own list, which stands under its pane, and what
 // all views have in common follows.
 func (s *Site) renderLegend(sc *scene) app.UI {
-	defs := el("div").Class("legend-defs").Aria("hidden", "true").Body(s.swatchPatterns(sc))
+	defs := el("div").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(s.signsOf(sc)))
 	if sc.other == nil {
 		rows := s.viewLegend(sc, s.viewsOf(sc)[0])
 		return el("div").Class("legend-box").Body(defs, legendList("legend", "Legend", append(rows, s.commonLegend()...)))
@@ -249,9 +249,9 @@ func swatchOf(row legendRow) app.UI {
 }
 
 // swatchPatterns are the tiles of the legend, which does not scale.
-func (s *Site) swatchPatterns(sc *scene) app.UI {
+func swatchPatterns(signs []sign) app.UI {
 	var defs []app.UI
-	for _, k := range s.signsOf(sc) {
+	for _, k := range signs {
 		if p, ok := patterns[k]; ok {
 			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(k)).
 				Attr("patternUnits", "userSpaceOnUse").

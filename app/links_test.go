@@ -14,7 +14,7 @@ import (
 
 // dataFile is the address of a published file. That each exists is proven
 // where they are published.
-var dataFile = regexp.MustCompile(`^/data/(\d{4}-\d\d-\d\d/([a-z]+/)?[a-z0-9-]+|editions)\.(json|geojson|csv)$`)
+var dataFile = regexp.MustCompile(`^/(data/(\d{4}-\d\d-\d\d/([a-z]+/)?[a-z0-9-]+|editions)\.(json|geojson|csv)|draftlines\.htm)$`)
 
 func TestInternalLinksLeadSomewhere(t *testing.T) {
 	ids := map[string]map[string]bool{} // of each page

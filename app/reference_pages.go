@@ -72,19 +72,23 @@ func (s *Site) aboutPage() []app.UI {
 		section("What you will not find",
 			"No live front line, no positions of troops, no forecasts, no polls, no claims drawn as borders, and no quotation of a draft at length: the clauses are summarised in our own words, with sources.",
 			"Nothing on these pages comes from another server, nothing is counted, and nothing is stored about you. Your browser keeps a copy of the site so that it can be read offline; “Offline and install”, at the foot of each page, shows it and removes it."),
-		el("section").Body(
-			el("h2").Text("Licences"),
-			el("ul").Body(
-				el("li").Text("Texts, clause summaries and our areas and lines: Creative Commons Attribution 4.0 (CC BY 4.0), credit “Draftlines”."),
-				el("li").Text("Line of contact: our generalisation, credit “after DeepState and ISW, 20 Nov 2025”."),
-				el("li").Text("Oblasts, neighbours, coast, rivers: Natural Earth, public domain."),
-				el("li").Text("Reservoirs and lagoons: © OpenStreetMap contributors, Open Database License (ODbL) 1.0; a file of its own."),
-				el("li").Text("Place names and coordinates: GeoNames, CC BY 4.0; population: State Statistics Service of Ukraine."),
-				el("li").Text("Code: MIT."),
-			),
-		),
+		s.renderLicences(),
 		s.renderAllFiles(),
 	}
+}
+
+func (s *Site) renderLicences() app.UI {
+	return el("section").Body(
+		el("h2").ID("licences").Text("Licences"),
+		el("ul").Body(
+			el("li").Text("Texts, clause summaries and our areas and lines: Creative Commons Attribution 4.0 (CC BY 4.0), credit “Draftlines”."),
+			el("li").Text("Line of contact: our generalisation, credit “after DeepState and ISW, 20 Nov 2025”."),
+			el("li").Text("Oblasts, neighbours, coast, rivers: Natural Earth, public domain."),
+			el("li").Text("Reservoirs and lagoons: © OpenStreetMap contributors, Open Database License (ODbL) 1.0; a file of its own."),
+			el("li").Text("Place names and coordinates: GeoNames, CC BY 4.0; population: State Statistics Service of Ukraine."),
+			el("li").Text("Code: MIT."),
+		),
+	)
 }
 
 func section(heading string, paragraphs ...string) app.UI {

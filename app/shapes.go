@@ -48,6 +48,13 @@ func (m *mapView) renderShared(l *sheet.Level) []app.UI {
 }
 
 func (m *mapView) sharedShapes(l *sheet.Level) []app.UI {
+	both := view{drafts: []*geodata.Draft{m.Scene.draft, m.Scene.other}}
+	return m.shapes(l, both.draws)
+}
+
+// shapes are the paths of the base, of all areas, and of the lines that are
+// wanted.
+func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []app.UI {
 	shapes := []app.UI{sharedShape("s-units", l.UnitBorders), sharedShape("s-state", l.StateBorder)}
 	add := func(id string, d sheet.Path) {
 		if d != "" {
@@ -66,9 +73,8 @@ func (m *mapView) sharedShapes(l *sheet.Level) []app.UI {
 	for _, a := range m.Site.Atlas.Areas {
 		add(shapeID("a", a.ID), l.Areas[a.ID])
 	}
-	both := view{drafts: []*geodata.Draft{m.Scene.draft, m.Scene.other}}
 	for _, line := range m.Site.Atlas.Lines {
-		if both.draws(line) {
+		if wanted(line) {
 			add(shapeID("l", line.ID), l.Lines[line.ID])
 			add(shapeID("t", line.ID), l.Ticks[line.ID])
 		}

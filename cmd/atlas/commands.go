@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/draftlines/draftlines/cmd/progress"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/base"
 	"github.com/draftlines/draftlines/geodata/edition/press"
@@ -12,15 +13,15 @@ import (
 )
 
 func (c command) check() (int, error) {
-	c.progress("Checking geodata/ …")
+	stop := progress.On(c.err).While("Checking geodata/")
 	data := os.DirFS(c.geodata())
 	a, problems := source.Load(data)
 	if len(problems) > 0 {
-		c.progress("")
+		stop()
 		return c.report(problems), nil
 	}
 	baked, _, err := press.Bake(data)
-	c.progress("")
+	stop()
 	if err != nil {
 		return exitFailed, err
 	}
@@ -73,9 +74,9 @@ func count(n int, noun string, plural ...string) string {
 }
 
 func (c command) bake() (int, error) {
-	c.progress("Baking …")
+	stop := progress.On(c.err).While("Baking")
 	e, problems, err := press.Bake(os.DirFS(c.geodata()))
-	c.progress("")
+	stop()
 	if err != nil {
 		return exitFailed, err
 	}
@@ -123,17 +124,10 @@ func (c command) rules() (int, error) {
 	return exitGood, nil
 }
 
-// progress shows a line that the next one replaces, on a terminal only.
-func (c command) progress(line string) {
-	fmt.Fprintf(c.progressWriter(), "\r\033[K%s", line)
-}
-
 // progressWriter is where progress goes: nowhere unless it is a terminal.
 func (c command) progressWriter() io.Writer {
-	if f, ok := c.err.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return c.err
-		}
+	if progress.On(c.err) != nil {
+		return c.err
 	}
 	return io.Discard
 }

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/draftlines/draftlines/cmd/progress"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
 )
@@ -30,7 +31,8 @@ func runBuild(_ context.Context, args []string) error {
 	if err := checkFlags(*domain, *quality); err != nil {
 		return err
 	}
-	start := time.Now()
+	start, line := time.Now(), progress.On(os.Stderr)
+	defer line.Clear()
 	if err := build.Writable(*out); err != nil {
 		return err
 	}
@@ -38,34 +40,50 @@ func runBuild(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(*editions); *editions != "" && err != nil {
-		return fmt.Errorf("there is no archive of editions: %w", err)
-	}
-	kept, err := archive.Open(archiveFolder(root, *editions))
-	if err != nil {
-		return fmt.Errorf("the archive of editions is damaged; nothing was written:\n%w", err)
-	}
-	site, err := draftlines(root, *domain, kept)
+	kept, err := openArchive(root, *editions)
 	if err != nil {
 		return err
 	}
+	stop := line.While("Compiling the browser's program")
+	site, err := draftlines(root, *domain, kept)
+	stop()
+	if err != nil {
+		return err
+	}
+	site.Progress = line.Count
 	o, err := build.Render(site)
 	if err != nil {
 		return err
 	}
+	line.Clear()
 	if err := reportProblems(o, *broken); err != nil {
 		return err
 	}
-	c := build.Compressor{Cache: filepath.Join(root, "build", "sidecars"), Quality: *quality}
+	c := build.Compressor{Cache: filepath.Join(root, "build", "sidecars"), Quality: *quality, Progress: line.Count}
 	if err := c.AddSidecars(o.Files); err != nil {
 		return fmt.Errorf("compress: %w", err)
 	}
+	line.Say("Writing files …")
 	if err := build.Write(*out, o); err != nil {
 		return err
 	}
+	line.Clear()
 	o.Report(os.Stdout)
 	fmt.Printf("Wrote version %s to %s in %.1f s\n", o.Version, *out, time.Since(start).Seconds())
 	return nil
+}
+
+// openArchive opens the archive of editions in a folder, or the project's own
+// where none is named.
+func openArchive(root, editions string) (*archive.Archive, error) {
+	if _, err := os.Stat(editions); editions != "" && err != nil {
+		return nil, fmt.Errorf("there is no archive of editions: %w", err)
+	}
+	kept, err := archive.Open(archiveFolder(root, editions))
+	if err != nil {
+		return nil, fmt.Errorf("the archive of editions is damaged; nothing was written:\n%w", err)
+	}
+	return kept, nil
 }
 
 // hostName is a name of a host, with a port if need be.

@@ -10,6 +10,7 @@ import (
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/cmd/site/export"
 	"github.com/draftlines/draftlines/geodata/edition/public"
 	"github.com/draftlines/draftlines/geodata/edition/records"
 )
@@ -37,12 +38,18 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	if err != nil {
 		return build.Site{}, fmt.Errorf("index for the search: %w", err)
 	}
+	web := os.DirFS(filepath.Join(root, "web"))
+	along, err := export.File(pages, web)
+	if err != nil {
+		return build.Site{}, err
+	}
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
 		Domain:      domain,
 		NotFound:    app.NotFoundPath,
-		Web:         os.DirFS(filepath.Join(root, "web")),
+		Web:         web,
+		Along:       along,
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,

@@ -41,8 +41,10 @@ var mayImport = map[string][]string{
 	"app":                     {goApp, orb, "geodata", "geodata/sheet"},
 	"app/apptest":             {anyModule}, // only tests import it
 	"cmd/wasm":                {goApp, "app", "geodata/edition"},
-	"cmd/site":                {"app", "geodata/edition/records", "geodata/edition/public", "cmd/site", anyModule},
-	"cmd/atlas":               {"geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
+	"cmd/site":                {"app", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
+	"cmd/progress":            {},
+	"cmd/atlas":               {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
+	"cmd/site/archive":        {},
 }
 
 // goPackage is what go list says of a package.

@@ -2,6 +2,7 @@
 //
 //	site build [-out dist] [-domain name]    write the complete static site
 //	site archive [-dir dist] [-editions dir]  keep its edition for good
+//	site export [-out draftlines.html]       write the edition as one HTML file
 //	site serve [-dir dist] [-addr :8080]     serve a built site on this machine
 //	site pack [-dir dist] [-out file]        write a built site into one file
 //	site deploy [-out deploy]                write the configurations for nginx and Caddy
@@ -32,6 +33,7 @@ type command struct {
 var commands = []command{
 	{"build", "write the complete static site into a folder", runBuild},
 	{"archive", "keep the edition of a built site for good", runArchive},
+	{"export", "write the edition as one HTML file to take along", runExport},
 	{"serve", "serve a built site on this machine", runServe},
 	{"pack", "write a built site into one file, for a program that has it inside", runPack},
 	{"deploy", "write the configurations for nginx and Caddy", runDeploy},

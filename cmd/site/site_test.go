@@ -288,8 +288,12 @@ func TestBuildAgain(t *testing.T) {
 	}
 	cmd := exec.Command(filepath.Join(root, "build", "testsite-program"), "build", "-out", second)
 	cmd.Dir = root
-	if out, err := cmd.CombinedOutput(); err != nil {
+	out, err := cmd.CombinedOutput()
+	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
+	}
+	if bytes.ContainsAny(out, "\r\x1b") {
+		t.Errorf("the build shows its progress where nobody watches: %q", out)
 	}
 	if programChanged(t, root) {
 		t.Skip("somebody edited the sources between the two builds")

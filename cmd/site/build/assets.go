@@ -16,6 +16,9 @@ const wasmFile = "web/app.wasm"
 // assets are.
 const searchFile = "data/search.json"
 
+// alongFile is the single file to take along.
+const alongFile = "draftlines.htm"
+
 // docsDir is the folder of web/ that holds pictures for the README only.
 const docsDir = "docs"
 
@@ -41,6 +44,9 @@ func copyAssets(files Files, s Site) error {
 		}
 	}
 	files[wasmFile] = s.Wasm
+	if len(s.Along) > 0 {
+		files[alongFile] = s.Along
+	}
 	if len(s.Search) > 0 {
 		files[searchFile] = s.Search
 	}

@@ -55,6 +55,9 @@ type Site struct {
 	// Shortcuts and Screenshots are for the manifest; they may be empty.
 	Shortcuts   []Shortcut
 	Screenshots []Screenshot
+	// Along is the edition as one file to take along, served as /draftlines.htm; it
+	// may be empty. The name has no .html, because it is no page of the site.
+	Along []byte
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,
@@ -62,6 +65,8 @@ type Site struct {
 	Edition string
 	Log     []LogEntry
 	Archive *archive.Archive
+	// Progress is told of every page.
+	Progress Progress
 }
 
 // Files are the files of a site by their slash-separated path in the folder,

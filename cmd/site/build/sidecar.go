@@ -15,7 +15,7 @@ import (
 // compressible are the kinds of files that get sidecars; pictures are
 // compressed already.
 var compressible = map[string]bool{
-	".html": true, ".css": true, ".js": true, ".wasm": true, ".json": true, ".geojson": true, ".svg": true,
+	".html": true, ".htm": true, ".css": true, ".js": true, ".wasm": true, ".json": true, ".geojson": true, ".svg": true,
 	".xml": true, ".txt": true, ".webmanifest": true, ".csv": true, ".md": true,
 }
 
@@ -27,6 +27,8 @@ const smallest = 256
 type Compressor struct {
 	Cache   string // folder; made when needed
 	Quality int    // of brotli, 0 to 11; of pages never above pageQuality
+	// Progress is told of every file.
+	Progress Progress
 }
 
 // pageQuality is brotli's quality for pages. At 11 a page is 0.3 to 1 % smaller
@@ -61,7 +63,7 @@ func (c Compressor) AddSidecars(files Files) error {
 	}
 	type pair struct{ br, gz []byte }
 	made := make([]pair, len(names))
-	err := inParallel(len(names), func(i int) (err error) {
+	err := inParallel(len(names), "Compressing files", c.Progress, func(i int) (err error) {
 		q := c.quality(names[i])
 		if made[i].br, err = c.cached(files[names[i]], fmt.Sprintf("br%d", q), brotliAt(q)); err != nil {
 			return err

@@ -5,7 +5,11 @@ import "path"
 // Types are the media types by extension. A machine's own table is not asked,
 // because it differs from one machine to the next.
 var Types = map[string]string{
-	".html":        "text/html; charset=utf-8",
+	".html": "text/html; charset=utf-8",
+	// The file to take along is for download only: as a page of the site it would
+	// lose its style sheet to the site's policy.
+	".htm": "application/octet-stream",
+
 	".css":         "text/css; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
 	".wasm":        "application/wasm",
