@@ -1,11 +1,14 @@
 package browser
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
+	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // arrivedPlain waits for a plain page and checks that the browser itself has
@@ -102,6 +105,37 @@ func TestPlainPagesAreLight(t *testing.T) {
 			t.Errorf("a plain page asks for %s", r.URL)
 		}
 	}
+}
+
+// TestOtherSpelling reads a map page on a host that serves it with a slash at
+// the end as well. The program does not know that address; it leaves the page as
+// it came and does not put a not-found page in its place.
+func TestOtherSpelling(t *testing.T) {
+	site, err := serve.New(browsertest.Dist(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			r.URL.Path = strings.TrimSuffix(r.URL.Path, "/")
+		}
+		site.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	tab := browsertest.Open(t, server.URL, browsertest.Reader{Before: probe})
+	tab.Goto("/draft/us-28/")
+	stay(tab)
+	tab.Takeover()
+	checkReadable(t, tab, "/draft/us-28/")
+	before := windowOf(tab)
+	tab.Wheel(centre(tab), -200)
+	if after := moved(tab, before); !closer(before, after) {
+		t.Errorf("the wheel does not zoom: %v, then %v", before, after)
+	}
+	tab.Click("#list-crimea")
+	tab.Wait(`location.pathname == "/area/crimea" && window.samePage === undefined && document.readyState == "complete"`)
+	tab.Takeover()
+	checkReadable(t, tab, "/area/crimea")
 }
 
 // TestWindowOfTheReadersOwn: a click with shift is for the browser, also where

@@ -17,6 +17,9 @@
 // commit are the same bytes, and Version, the hash of all that a page can load,
 // changes only when something did.
 //
+// A page without a map is sent without the browser's program (plain.go), and the
+// program is compiled without what it does not use (wasm.go).
+//
 // go-app has a generator of its own, GenerateStaticWebsite. It does not look at
 // status codes, copies no assets and writes different bytes on every run
 // (static.go), hence this package.
