@@ -13,6 +13,7 @@
 //   - filters_test.go    filtered lists and tables, and their addresses
 //   - menu_test.go       the menu at every width
 //   - notfound_test.go   addresses that do not exist
+//   - plain_test.go      pages without a map: to them and back, and what they load
 //   - without_test.go    no JavaScript, no wasm, no storage
 //   - layout_test.go     small and large windows, light and dark
 //   - origin_test.go     one origin, nothing stored
