@@ -77,7 +77,8 @@ func calmCollector() {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(max(5, 100*spare/max(m.HeapAlloc, 1<<20))))
+	// At most fivefold: what is in use while many read is more than now.
+	debug.SetGCPercent(int(min(400, max(5, 100*spare/max(m.HeapAlloc, 1<<20)))))
 	debug.FreeOSMemory() // what reading the site needed
 }
 
