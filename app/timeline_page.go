@@ -50,11 +50,10 @@ func monthOf(d geodata.Date) string {
 }
 
 func (s *Site) eventItem(e *geodata.Event) app.HTMLElem {
-	when := spanWords(e.Date, e.DateTo)
-	if e.DateNote != "" {
-		when = e.DateNote
+	body := []app.UI{el("time").Attr("datetime", string(e.Date)).Text(spanWords(e.Date, e.DateTo)), app.Text(": " + upperFirst(e.Text))}
+	if e.DateNote != "" { // it qualifies the date and never stands for it
+		body = append(body, app.Text(" "), el("span").Class("date-note").Text("Date: "+lowerFirst(e.DateNote)))
 	}
-	body := []app.UI{el("time").Attr("datetime", string(e.Date)).Text(when), app.Text(": " + upperFirst(e.Text))}
 	if e.Recalled {
 		body = append(body, app.Text(" "), el("span").Class("standing-word").Text("from memory"))
 	}

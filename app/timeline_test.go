@@ -29,6 +29,11 @@ func TestTimeline(t *testing.T) {
 		if slices.Contains(classes, "is-unquoted") != e.Recalled {
 			t.Errorf("%s: from memory is %t, its classes %v", e.ID, e.Recalled, classes)
 		}
+		if words := textOf(items[i]); !strings.HasPrefix(strings.TrimSpace(words), spanWords(e.Date, e.DateTo)+":") {
+			t.Errorf("%s does not begin with its date: %.40s", e.ID, words)
+		} else if e.DateNote != "" && !strings.Contains(words, "Date: "+lowerFirst(e.DateNote)) {
+			t.Errorf("%s does not say how its date is known: %s", e.ID, words)
+		}
 		if heading := textOf(find(items[i].Parent.Parent, "h2", "")[0]); heading != monthOf(e.Date) {
 			t.Errorf("%s of %s stands under %s", e.ID, e.Date, heading)
 		}
