@@ -54,8 +54,7 @@ func newHost(t *testing.T) *host {
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	h.asked = append(h.asked, r.URL.Path)
-	down, held := h.down, h.held[r.URL.Path]
-	content, replaced := h.replaced[r.URL.Path]
+	held := h.held[r.URL.Path]
 	h.mu.Unlock()
 	if held != nil {
 		select {
@@ -63,6 +62,10 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-r.Context().Done():
 		}
 	}
+	h.mu.Lock()
+	down := h.down
+	content, replaced := h.replaced[r.URL.Path]
+	h.mu.Unlock()
 	switch {
 	case down:
 		panic(http.ErrAbortHandler) // the line is cut
