@@ -61,8 +61,8 @@ SOAK ?= 10m
 soak: build ## let slow and rude clients at site serve for ten minutes (SOAK=1m) and watch its memory
 	go test -count=1 -v -timeout 0 -run '^TestSoak$$' ./cmd/site -soak.time $(SOAK) -soak.dir $(CURDIR)/dist
 
-picture: ## take the README's picture of the site anew
-	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURE=$(CURDIR)/web/docs/map.png go test -count=1 -run '^TestPicture$$' ./cmd/site
+picture: ## take the README's picture and the manifest's screenshots anew
+	DRAFTLINES_BROWSER=required DRAFTLINES_PICTURES=$(CURDIR)/web go test -count=1 -run '^TestPictures$$' ./cmd/site
 
 clean: ## remove everything that was built or downloaded here
 	rm -rf dist build node_modules cmd/site/embedded/site.zip

@@ -37,7 +37,7 @@ func (r Route) Offline() Offline {
 }
 
 // The figures are rounded; a test of the built site holds them.
-const offlineSizes = "About 3 MB are downloaded for it once, and less than 20 MB of the device are used."
+const offlineSizes = "About 3\u00a0MB are downloaded for it once, and less than 20\u00a0MB of the device are used."
 
 // offlinePage says what is kept on the device and offers to keep, renew, remove
 // and install it. What is true of the reader's own device, and the buttons, are

@@ -78,7 +78,7 @@
     const next = active && waiting && (await ask(waiting, "state"));
     if (next && sessionStorage.getItem(LATER) !== next.version) {
       const now = await ask(active, "state");
-      const what = now?.edition === next.edition ? "A new version of these pages is ready." : `The edition of ${day(next.edition)} is ready.`;
+      const what = now?.edition === next.edition ? "A new version of these pages is ready." : `A new edition is ready, that of ${day(next.edition)}.`;
       show(what, "Reload with it", () => sessionStorage.setItem(LATER, next.version));
     } else if (changed) {
       show("A new edition was opened in another window. This page is still of the one before.", "Reload", () => { changed = false; });
@@ -118,7 +118,7 @@
     refused: "This browser does not let the site keep anything.",
   };
 
-  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
 
   function stateWords(state, next) {
     if (!workers) return "This browser, or the way in which the site is opened, does not let pages be kept. It needs https.";

@@ -62,6 +62,10 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 			{Name: "Compare two drafts", Path: "/compare"},
 			{Name: "Find a place", Path: "/place"},
 		},
+		Screenshots: []build.Screenshot{
+			{File: "screenshot-wide.webp", Label: "The map under the 28-point draft, and beside it the draft’s clauses", Wide: true},
+			{File: "screenshot-narrow.webp", Label: "The map under the 28-point draft on a phone"},
+		},
 	}
 	for _, e := range atlas.Editions {
 		entry := build.LogEntry{Date: string(e.Date), Title: e.Title}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -235,6 +237,44 @@ func TestFirstPicture(t *testing.T) {
 	}
 	if total > 60_000 {
 		t.Errorf("the front page needs %d bytes in brotli before it is drawn, want at most 60,000", total)
+	}
+}
+
+var storeLine = regexp.MustCompile(`(?m)^const STORE = (.*);$`)
+
+// TestOfflineBudget adds up what readers fetch and keep to read offline. The
+// page /offline names both figures (app/offline_page.go).
+func TestOfflineBudget(t *testing.T) {
+	dir := dist(t)
+	worker, err := os.ReadFile(filepath.Join(dir, "app-worker.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := storeLine.FindSubmatch(worker)
+	if m == nil {
+		t.Fatal("the service worker has no list of files")
+	}
+	var store struct{ Files map[string]string }
+	if err := json.Unmarshal(m[1], &store); err != nil {
+		t.Fatal(err)
+	}
+	fetched, kept := sent(t, dir, "app-worker.js"), 0
+	for address := range store.Files {
+		file := assetFile(address)
+		if filepath.Ext(file) == "" {
+			file = map[bool]string{true: "index.html", false: file + ".html"}[file == ""]
+		}
+		info, err := os.Stat(filepath.Join(dir, file))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		fetched += sent(t, dir, file)
+		kept += int(info.Size())
+	}
+	t.Logf("%d files, %d bytes in brotli, %d on the device", len(store.Files), fetched, kept)
+	if len(store.Files) < 80 || fetched > 3_500_000 || kept > 19_000_000 {
+		t.Errorf("%d files, %d bytes to fetch (want at most 3,500,000), %d to keep (want at most 19,000,000)", len(store.Files), fetched, kept)
 	}
 }
 

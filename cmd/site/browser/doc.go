@@ -18,6 +18,7 @@
 //   - layout_test.go     small and large windows, light and dark
 //   - origin_test.go     one origin, nothing stored
 //   - policy_test.go     nothing that the Content-Security-Policy forbids
+//   - offline_test.go    every page without a network; offline_update_test.go from one edition to the next, offline_host_test.go a host where everything goes wrong
 //
 // They read the page with the few functions of probe.js.
 package browser

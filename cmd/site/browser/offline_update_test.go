@@ -32,11 +32,14 @@ func TestUpdate(t *testing.T) {
 		}
 		tab.Goto("/about")
 	}
-	tab.Wait(`document.getElementById("notice").textContent.includes("The edition of 17 May 2031 is ready")`)
+	tab.Wait(`document.getElementById("notice").textContent.includes("A new edition is ready, that of 17 May 2031")`)
 	if focus := browsertest.Eval[string](tab, `document.activeElement.localName`); focus != "body" {
 		t.Errorf("the note took the focus: it is on %s", focus)
 	}
 	tab.Screenshot("offline-notice")
+	for _, v := range tab.Violations() {
+		t.Errorf("with the note: %v", v)
+	}
 
 	// Not now: it does not come back while this window is open.
 	tab.Click("#notice button:nth-of-type(2)")
@@ -45,6 +48,9 @@ func TestUpdate(t *testing.T) {
 	tab.Wait(`!document.getElementById("offline-renew").hidden`)
 	if note := browsertest.Eval[string](tab, `document.getElementById("notice").textContent`); note != "" {
 		t.Errorf("the note came back: %s", note)
+	}
+	for _, v := range tab.Violations() {
+		t.Errorf("/offline: %v", v)
 	}
 	stay(tab)
 	tab.Click("#offline-renew")

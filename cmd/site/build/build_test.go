@@ -30,8 +30,8 @@ func TestRenderFiles(t *testing.T) {
 		"data/2026-01-01/drafts.json", "data/2026-01-01/layers/x.geojson", "data/drafts.json", "data/editions.json",
 		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "feed.xml", "index.html", "manifest.webmanifest", "offline.html",
 		"robots.txt", "shell.html", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/icon-192.png",
-		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/narrow.png", "web/styles.css",
-		"web/wide.png"}
+		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/narrow.webp", "web/styles.css",
+		"web/wide.webp"}
 	if got := o.Files.Paths(); !slices.Equal(got, want) {
 		t.Errorf("files\n got %v\nwant %v", got, want)
 	}

@@ -1,10 +1,10 @@
 package build
 
 import (
-	"bytes"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"image/png"
 )
 
 // Shortcut is an entry of the menu that an installed app has at its icon.
@@ -17,7 +17,7 @@ type Shortcut struct {
 // Screenshot is a picture that a browser shows when it offers to install the
 // app.
 type Screenshot struct {
-	File  string // in web/, a PNG
+	File  string // in web/, a lossy WebP, which is a third of a PNG here
 	Label string // what is seen, for readers who do not see it
 	Wide  bool   // for large windows, or else for phones
 }
@@ -72,16 +72,16 @@ func addManifest(files Files, s Site) error {
 		Shortcuts: s.Shortcuts,
 	}
 	for _, shot := range s.Screenshots {
-		size, err := png.DecodeConfig(bytes.NewReader(files["web/"+shot.File]))
+		width, height, err := sizeOfWebP(files["web/"+shot.File])
 		if err != nil {
-			return fmt.Errorf("the screenshot web/%s: %w; make screenshots takes it", shot.File, err)
+			return fmt.Errorf("the screenshot web/%s: %w; make picture takes it", shot.File, err)
 		}
 		form := "narrow"
 		if shot.Wide {
 			form = "wide"
 		}
 		m.Screenshots = append(m.Screenshots, manifestImage{
-			Src: "/web/" + shot.File, Type: "image/png", Sizes: fmt.Sprintf("%dx%d", size.Width, size.Height),
+			Src: "/web/" + shot.File, Type: "image/webp", Sizes: fmt.Sprintf("%dx%d", width, height),
 			Form: form, Label: shot.Label,
 		})
 	}
@@ -96,4 +96,15 @@ func addManifest(files Files, s Site) error {
 	}
 	files[manifestFile] = append(content, '\n')
 	return nil
+}
+
+// sizeOfWebP reads the size in pixels of a lossy WebP without transparency, as
+// browsers write it (RFC 9649, section 2.5, and RFC 6386, section 9.1).
+func sizeOfWebP(content []byte) (width, height int, err error) {
+	if len(content) < 30 || string(content[:4]) != "RIFF" || string(content[8:16]) != "WEBPVP8 " {
+		return 0, 0, errors.New("not a lossy WebP")
+	}
+	const sizeBits = 1<<14 - 1 // above them is how much to enlarge it
+	width = int(binary.LittleEndian.Uint16(content[26:]) & sizeBits)
+	return width, int(binary.LittleEndian.Uint16(content[28:]) & sizeBits), nil
 }

@@ -97,8 +97,8 @@ func TestStoreErrors(t *testing.T) {
 		t.Errorf("a shortcut leads nowhere: %v", err)
 	}
 	s = buildtest.Site()
-	s.Web.(fstest.MapFS)["wide.png"].Data = []byte("no picture")
-	if _, err := build.Render(s); err == nil || !strings.Contains(err.Error(), "web/wide.png") {
+	s.Web.(fstest.MapFS)["wide.webp"].Data = []byte("no picture")
+	if _, err := build.Render(s); err == nil || !strings.Contains(err.Error(), "web/wide.webp") {
 		t.Errorf("a screenshot is no picture: %v", err)
 	}
 }

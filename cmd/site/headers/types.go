@@ -18,6 +18,7 @@ var Types = map[string]string{
 	".webmanifest": "application/manifest+json",
 	".svg":         "image/svg+xml",
 	".png":         "image/png",
+	".webp":        "image/webp",
 	".ico":         "image/x-icon",
 	".xml":         "application/xml",
 	".txt":         "text/plain; charset=utf-8",
