@@ -111,6 +111,7 @@ func TestPlainPagesAreLight(t *testing.T) {
 // the end as well. The program does not know that address; it leaves the page as
 // it came and does not put a not-found page in its place.
 func TestOtherSpelling(t *testing.T) {
+	browsertest.Need(t)
 	site, err := serve.New(browsertest.Dist(t))
 	if err != nil {
 		t.Fatal(err)

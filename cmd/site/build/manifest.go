@@ -17,7 +17,7 @@ type Shortcut struct {
 // Screenshot is a picture that a browser shows when it offers to install the
 // app.
 type Screenshot struct {
-	File  string // in web/, a lossy WebP, which is a third of a PNG here
+	File  string // in web/, a WebP, which is a third of a PNG here
 	Label string // what is seen, for readers who do not see it
 	Wide  bool   // for large windows, or else for phones
 }
@@ -98,13 +98,21 @@ func addManifest(files Files, s Site) error {
 	return nil
 }
 
-// sizeOfWebP reads the size in pixels of a lossy WebP without transparency, as
-// browsers write it (RFC 9649, section 2.5, and RFC 6386, section 9.1).
+// sizeOfWebP reads the size in pixels of a WebP as browsers write it, with the
+// extended header (RFC 9649, section 2.7) or lossy and without (section 2.5, and
+// RFC 6386, section 9.1).
 func sizeOfWebP(content []byte) (width, height int, err error) {
-	if len(content) < 30 || string(content[:4]) != "RIFF" || string(content[8:16]) != "WEBPVP8 " {
-		return 0, 0, errors.New("not a lossy WebP")
+	if len(content) < 30 || string(content[:4]) != "RIFF" || string(content[8:12]) != "WEBP" {
+		return 0, 0, errors.New("not a WebP")
 	}
-	const sizeBits = 1<<14 - 1 // above them is how much to enlarge it
-	width = int(binary.LittleEndian.Uint16(content[26:]) & sizeBits)
-	return width, int(binary.LittleEndian.Uint16(content[28:]) & sizeBits), nil
+	switch string(content[12:16]) {
+	case "VP8X": // three bytes each, one less than the size
+		return int(content[24]) + int(content[25])<<8 + int(content[26])<<16 + 1,
+			int(content[27]) + int(content[28])<<8 + int(content[29])<<16 + 1, nil
+	case "VP8 ":
+		const sizeBits = 1<<14 - 1 // above them is how much to enlarge it
+		width = int(binary.LittleEndian.Uint16(content[26:]) & sizeBits)
+		return width, int(binary.LittleEndian.Uint16(content[28:]) & sizeBits), nil
+	}
+	return 0, 0, errors.New("a WebP of another kind than browsers take screenshots in")
 }
