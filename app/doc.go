@@ -33,6 +33,8 @@
 //   - save.go      the map as a file, which web/save.js makes
 //   - take_along*.go  the single file to take along, which cmd/site/export makes;
 //     not in the browser's program
+//   - embed*.go    the maps for articles, which cmd/site/embed makes documents of; not in
+//     the browser's program
 //   - link.go, svg.go  the only places that write links and SVG elements
 //   - web/map.js   moving the map, all its panes at once; web/areas.js what map
 //     and list say of an area; both run before and without wasm

@@ -75,7 +75,7 @@ func renderControls() app.UI {
 	)
 }
 
-func controlButton(do, sign, label string) app.UI {
+func controlButton(do, sign, label string) app.HTMLElem {
 	return el("button").Attr("type", "button").Class("control control-"+do).
 		DataSet("do", do).Title(label).Aria("label", label).
 		Body(el("span").Aria("hidden", "true").Text(sign))
@@ -266,10 +266,14 @@ func swatchPatterns(signs []sign) app.UI {
 // renderCredit is the line below every map: as-of date, sources, what it is not.
 func (s *Site) renderCredit() app.UI {
 	return el("p").Class("credit").Body(
-		app.Text("Line of contact as of "+longDate(s.contactDate())+", generalised after DeepState and ISW, up to 1.6 km off. Base: Natural Earth; water © OpenStreetMap contributors; places: GeoNames. Recognised borders are the baseline; no sign on this map is a claim about title. "),
+		app.Text(s.creditWords()+" "),
 		textLink("/method", "How the lines were made"),
 		app.Text("."),
 	)
+}
+
+func (s *Site) creditWords() string {
+	return "Line of contact as of " + longDate(s.contactDate()) + ", generalised after DeepState and ISW, up to 1.6 km off. Base: Natural Earth; water © OpenStreetMap contributors; places: GeoNames. Recognised borders are the baseline; no sign on this map is a claim about title."
 }
 
 // pointOf is the middle of a frame as lonlat.

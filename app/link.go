@@ -21,6 +21,9 @@ func draftQuery(id geodata.DraftID) string { return "?draft=" + string(id) }
 // areaHref is the way from a map or its list to an area: the area's page under
 // the same draft.
 func (s *Site) areaHref(sc *scene, a *geodata.Area) string {
+	if sc.embedded {
+		return "#area-" + string(a.ID)
+	}
 	if sc.other != nil {
 		return areaPath(a.ID)
 	}

@@ -167,7 +167,7 @@ func (m *mapView) chosenNames(f sheet.Frame) []mapName {
 		return m.Site.namesFor(m.Scene, m.rest.frame, float64(m.rest.widthPx))
 	}
 	wide := float64(widePx)
-	if m.Scene.other != nil {
+	if m.Scene.other != nil && !m.Scene.embedded {
 		wide = halfPx
 	}
 	return mergeNames(m.Site.namesFor(m.Scene, f, narrowPx), m.Site.namesFor(m.Scene, f, wide))

@@ -130,7 +130,9 @@ func (p *pane) shape(class, id string, d sheet.Path) app.HTMLElem {
 func (p *pane) renderLand() app.UI {
 	var land []app.UI
 	for _, n := range p.m.Site.Atlas.Base.Neighbours {
-		land = append(land, p.shape("abroad", shapeID("n", n.ID), p.level.Neighbours[n.ID]).DataSet("lies", n.Name.En))
+		if d, ok := p.level.Neighbours[n.ID]; ok {
+			land = append(land, p.shape("abroad", shapeID("n", n.ID), d).DataSet("lies", n.Name.En))
+		}
 	}
 	for _, u := range p.m.Site.Atlas.Base.Units {
 		if d, ok := p.level.Units[u.ID]; ok {

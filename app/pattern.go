@@ -59,7 +59,7 @@ func treatmentClass(s shownArea) string {
 // the reader zooms, from the level's unit and the nominal width in its attributes.
 func (m *mapView) renderPatterns(f sheet.Frame, unit int) app.UI {
 	nominal := nominalPx
-	if m.Scene.other != nil {
+	if m.Scene.other != nil && !m.Scene.embedded {
 		nominal = nominalHalfPx
 	}
 	scale := decimal(float64(f.W)/float64(nominal)/float64(unit), 3)

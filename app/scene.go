@@ -22,6 +22,9 @@ type scene struct {
 	subject []geodata.AreaID
 	frame   sheet.Frame // aspect 7:5
 	level   int
+	// embedded is set in a map for articles: it has one pane, and its areas lead
+	// to their texts on the same page.
+	embedded bool
 }
 
 // sign decides how an area is drawn: by the kind of its treatment or, in a

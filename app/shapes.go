@@ -12,8 +12,10 @@ import (
 // said where it is used: all properties that matter are inherited, but for
 // vector-effect, which the style sheet sets on every path.
 
-// isShared reports whether several panes draw the same paths.
-func (m *mapView) isShared() bool { return m.Scene.other != nil }
+// isShared reports whether the common paths are written apart: where several
+// panes draw them, and where a page must be small, because an area is land, held
+// ground and what a draft would do to it.
+func (m *mapView) isShared() bool { return m.Scene.other != nil || m.Scene.embedded }
 
 func (m *mapView) isSecond(id geodata.DraftID) bool {
 	return m.Scene.other != nil && m.Scene.other.ID == id
@@ -48,8 +50,8 @@ func (m *mapView) renderShared(l *sheet.Level) []app.UI {
 }
 
 func (m *mapView) sharedShapes(l *sheet.Level) []app.UI {
-	both := view{drafts: []*geodata.Draft{m.Scene.draft, m.Scene.other}}
-	return m.shapes(l, both.draws)
+	every := m.Site.viewsOf(m.Scene)[0] // the first view is of all drafts of a scene
+	return m.shapes(l, every.draws)
 }
 
 // shapes are the paths of the base, of all areas, and of the lines that are

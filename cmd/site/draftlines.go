@@ -10,6 +10,7 @@ import (
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/cmd/site/embed"
 	"github.com/draftlines/draftlines/cmd/site/export"
 	"github.com/draftlines/draftlines/geodata/edition/public"
 	"github.com/draftlines/draftlines/geodata/edition/records"
@@ -43,6 +44,10 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	if err != nil {
 		return build.Site{}, err
 	}
+	embeds, err := embed.Files(pages, web)
+	if err != nil {
+		return build.Site{}, err
+	}
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
@@ -50,6 +55,7 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 		NotFound:    app.NotFoundPath,
 		Web:         web,
 		Along:       along,
+		Embeds:      embeds,
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,

@@ -61,6 +61,9 @@ type Site struct {
 	// Along is the edition as one file to take along, served as /draftlines.htm; it
 	// may be empty. The name has no .html, because it is no page of the site.
 	Along []byte
+	// Embeds are the maps for articles and what they load, by their path in the
+	// site, all below embed/. They may be none.
+	Embeds Files
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,
@@ -142,6 +145,9 @@ func Render(s Site) (*Output, error) {
 		return nil, err
 	}
 	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain, Kept: kept}
+	if err := o.addEmbeds(s); err != nil {
+		return nil, err
+	}
 	if err := o.addEditions(s); err != nil {
 		return nil, err
 	}

@@ -188,3 +188,64 @@ func TestADamagedSiteIsNotArchived(t *testing.T) {
 		t.Errorf("a changed file was not noticed: %v", err)
 	}
 }
+
+// TestPublishedEmbedsStay: a map that stands in articles is that of the archive
+// even while its edition is the current one, whatever is drawn now.
+func TestPublishedEmbedsStay(t *testing.T) {
+	editions := filepath.Join(t.TempDir(), "editions")
+	a, err := archive.Open(editions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := edition(t, "2026-01-01", editions)
+	day, files, err := build.ReadEdition(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["embed/2026-01-01/draft/a.html"] = []byte("<p>as published</p>")
+	if _, err := a.Add(day, files); err != nil {
+		t.Fatal(err)
+	}
+	site := buildtest.Site()
+	for _, day := range []string{"2026-01-01", "2026-02-02"} {
+		site := site
+		if site.Edition = day; day == "2026-01-01" {
+			site.Data = editionData(t, first)
+		}
+		site.Archive = a
+		site.Embeds = build.Files{
+			"embed/draft/a.html":                 []byte("<p>now</p>"),
+			"embed/" + day + "/draft/a.html":     []byte("<p>now</p>"),
+			"embed/" + day + "/draft/fresh.html": []byte("<p>now</p>"),
+		}
+		o, err := build.Render(site)
+		if err != nil {
+			t.Fatal(day, err)
+		}
+		if got := string(o.Files["embed/2026-01-01/draft/a.html"]); got != "<p>as published</p>" {
+			t.Errorf("%s: the published map is %q", day, got)
+		}
+		if got := string(o.Files["embed/draft/a.html"]); got != "<p>now</p>" {
+			t.Errorf("%s: the latest map is %q", day, got)
+		}
+		if _, there := o.Files["embed/"+day+"/draft/fresh.html"]; there != (day == "2026-02-02") {
+			t.Errorf("%s: a map that was not published with the edition: %v", day, there)
+		}
+	}
+	site.Embeds = build.Files{"data/x.html": nil}
+	if _, err := build.Render(site); err == nil {
+		t.Error("a map for articles may lie anywhere")
+	}
+}
+
+// editionData are the data of a built site, without its editions.
+func editionData(t *testing.T, dir string) fs.FS {
+	t.Helper()
+	data := fstest.MapFS{}
+	for name, content := range under(t, dir, "data/2026-01-01") {
+		if !strings.HasSuffix(name, ".br") && !strings.HasSuffix(name, ".gz") {
+			data[name] = &fstest.MapFile{Data: []byte(content)}
+		}
+	}
+	return data
+}

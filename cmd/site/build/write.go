@@ -170,9 +170,9 @@ func writeFiles(dir string, o *Output) error {
 }
 
 // sharable reports whether a file may be one on the disk with another of the
-// same bytes: data, of which each edition has much that the last one had.
+// same bytes: data and maps for articles, of which each edition has much that another has.
 func (o *Output) sharable(name string) bool {
-	return strings.HasPrefix(name, "data/") || o.isImmutable(name)
+	return strings.HasPrefix(name, "data/") || strings.HasPrefix(name, embedFolder) || o.isImmutable(name)
 }
 
 // twins are files that were written, by the hash of their bytes.
