@@ -30,6 +30,8 @@
 //   - words.go     every text of the interface and every number format
 //   - data_files.go  which published files a page names; citation.go how to
 //     cite it; editions_page.go what each edition changed
+//   - linked_data.go  what a page says of itself to programs: the title of a card,
+//     JSON-LD; not in the browser's program
 //   - save.go      the map as a file, which web/save.js makes
 //   - take_along*.go  the single file to take along, which cmd/site/export makes;
 //     not in the browser's program

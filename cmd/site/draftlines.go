@@ -80,6 +80,7 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 		}
 		site.Log = append(site.Log, entry)
 	}
+	site.Heads = heads(pages)
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)
 		if r.Plain() && r.Path != app.ShellPath {
@@ -93,4 +94,21 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 		}
 	}
 	return site, nil
+}
+
+// heads are what the heads of pages say to other programs.
+func heads(pages *app.Site) map[string]build.Head {
+	heads := map[string]build.Head{}
+	for _, r := range pages.Routes() {
+		said, ok := app.HeadOf(pages, r)
+		if !ok {
+			continue
+		}
+		kind := "article"
+		if said.Home {
+			kind = "website"
+		}
+		heads[r.Path] = build.Head{Title: said.Title, Type: kind, Picture: "web/icon-512.png", Alt: "Draftlines", Data: said.Data}
+	}
+	return heads
 }

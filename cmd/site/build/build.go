@@ -17,6 +17,10 @@
 // commit are the same bytes, and Version, the hash of all that a page can load,
 // changes only when something did.
 //
+// What a page says of itself to those that show a link as a card, and to search
+// engines, is written into its head here (head.go), because go-app has one
+// picture and one kind for all pages.
+//
 // A page without a map is sent without the browser's program (plain.go), and the
 // program is compiled without what it does not use (wasm.go).
 //
@@ -47,6 +51,9 @@ type Site struct {
 	// Plain are those of Paths that are documents without a map. They are sent
 	// without the browser's program.
 	Plain []string
+	// Heads says by path what a page's head says to other programs. A page that is
+	// not in it keeps what go-app writes.
+	Heads map[string]Head
 	Web   fs.FS  // served under /web/
 	Data  fs.FS  // served under /data/ and, for good, under /data/{edition}/
 	Wasm  []byte // the browser's program, served as /web/app.wasm

@@ -48,7 +48,7 @@ func renderPages(files Files, h http.Handler, s Site) error {
 		if err := checkPath(s.Paths[i]); err != nil {
 			return err
 		}
-		if pages[i], err = renderPage(h, s.Paths[i]); err != nil || !slices.Contains(s.Plain, s.Paths[i]) {
+		if pages[i], err = renderPage(h, s, s.Paths[i], files); err != nil || !slices.Contains(s.Plain, s.Paths[i]) {
 			return err
 		}
 		if pages[i], err = withoutProgram(pages[i]); err != nil {
@@ -75,7 +75,7 @@ func renderPages(files Files, h http.Handler, s Site) error {
 	return nil
 }
 
-func renderPage(h http.Handler, path string) ([]byte, error) {
+func renderPage(h http.Handler, s Site, path string, files Files) ([]byte, error) {
 	raw, err := get(h, path)
 	if err != nil {
 		return nil, err
@@ -86,6 +86,11 @@ func renderPage(h http.Handler, path string) ([]byte, error) {
 	}
 	if page, err = addAlternates(page); err != nil {
 		return nil, fmt.Errorf("page %s: %w", path, err)
+	}
+	if head, ok := s.Heads[path]; ok {
+		if page, err = addHead(page, head, s, files); err != nil {
+			return nil, fmt.Errorf("page %s: %w", path, err)
+		}
 	}
 	return page, nil
 }
