@@ -65,10 +65,15 @@ func (s *Site) embedUnderDrafts(id geodata.AreaID, name, noClause string) []app.
 		}
 		items = append(items, el("li").Body(append(body, s.embedTreatments(links, false)...)...))
 	}
-	return []app.UI{
-		el("h2").ID("drafts").Text("Under each draft"),
-		el("ul").Class("under-drafts").Aria("labelledby", "drafts").Body(items...),
-	}
+	return []app.UI{folded("drafts", "Under each of "+countWords(len(items), "draft", "drafts"), el("ul").Class("under-drafts").Body(items...))}
+}
+
+// folded is what is too long for an article until the reader asks for it.
+func folded(class, heading string, body ...app.UI) app.UI {
+	return el("details").Class("folded "+class).Body(
+		el("summary").Body(el("h2").Text(heading)),
+		el("div").Body(body...),
+	)
 }
 
 // embedLinks are the treatments of an area, also through a whole of it.
@@ -128,7 +133,7 @@ func (s *Site) embedAreas(sc *scene) app.UI {
 		groups = append(groups, el("h3").Text(sc.signWords(row.sign).label))
 		groups = append(groups, items...)
 	}
-	return el("section").Class("areas").Aria("labelledby", "areas").Body(append([]app.UI{el("h2").ID("areas").Text(sc.listHeading())}, groups...)...)
+	return folded("areas", sc.listHeading(), groups...)
 }
 
 func (s *Site) embedAreaText(sc *scene, a shownArea) []app.UI {

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -76,11 +77,11 @@ func consoleText(args []*runtime.RemoteObject) string {
 }
 
 // report fails the test for what no page of ours may do.
-func (l *pageLog) report(t testing.TB, site string, mayFail bool) {
+func (l *pageLog) report(t testing.TB, site string, also []string, mayFail bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, r := range l.requests {
-		if !own(r.URL, site) {
+		if !slices.ContainsFunc(append([]string{site}, also...), func(s string) bool { return own(r.URL, s) }) {
 			t.Errorf("the page asked another host: %s", r.URL)
 		}
 	}

@@ -37,6 +37,9 @@ type Reader struct {
 	Before string
 	// Slower makes the processor so many times slower.
 	Slower float64
+	// Also are the addresses of other sites that the page may ask, as an article
+	// asks ours for a map.
+	Also []string
 	// MayFail lets the page write errors to the console.
 	MayFail bool
 	// Keeps lets the site store itself for reading offline. Other readers save
@@ -81,7 +84,7 @@ func openIn(t testing.TB, parent context.Context, site string, r Reader, options
 		t.Fatal(err)
 	}
 	tab.Do(r.steps()...)
-	t.Cleanup(func() { tab.log.report(t, site, r.MayFail) })
+	t.Cleanup(func() { tab.log.report(t, site, r.Also, r.MayFail) })
 	return tab
 }
 
