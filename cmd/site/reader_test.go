@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ import (
 var (
 	mapPages   = []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/compare/us-28/ua-20", "/place/bakhmut"}
 	plainPages = []string{"/compare", "/compare/all", "/compare/all/us-28", "/place", "/topic/territory", "/topic", "/timeline",
-		"/glossary", "/disputes", "/coverage", "/method", "/sources", "/about", "/editions", "/404"}
+		"/glossary", "/disputes", "/coverage", "/method", "/sources", "/about", "/editions", "/offline", "/404"}
 )
 
 // onePageOfEachKind stands for all pages where every one would take too long.
@@ -164,23 +165,43 @@ func TestFitsEveryWindow(t *testing.T) {
 	}
 }
 
-// thinned lists all pages but takes only every twelfth of those that are many
-// and made alike, the comparisons and the places.
+// alike are the kinds of pages of which there are many, made alike, with one in
+// how many the tests of access look at. DRAFTLINES_EVERY=page looks at all.
+var alike = []struct {
+	prefix string
+	oneIn  int
+}{
+	{"/compare/all/", 4},
+	{"/compare/", 15},
+	{"/place/", 20},
+	{"/draft/", 8},
+	{"/topic/", 4},
+}
+
+// thinned lists the pages, those made alike only now and then.
 func thinned(documents []document) []string {
+	every := os.Getenv("DRAFTLINES_EVERY") == "page"
 	var paths []string
-	alike := 0
+	seen := map[string]int{}
 	for _, d := range documents {
-		if strings.HasPrefix(d.path, "/compare/") || strings.HasPrefix(d.path, "/place/") {
-			if alike++; alike%12 != 1 {
+		for _, kind := range alike {
+			// A draft's own page is like no other.
+			if !strings.HasPrefix(d.path, kind.prefix) || kind.prefix == "/draft/" && strings.Count(d.path, "/") == 2 {
 				continue
 			}
+			if seen[kind.prefix]++; seen[kind.prefix]%kind.oneIn != 1 && !every {
+				d.path = ""
+			}
+			break
 		}
-		paths = append(paths, d.path)
+		if d.path != "" {
+			paths = append(paths, d.path)
+		}
 	}
 	return paths
 }
 
-// TestAccessible runs axe-core on the pages, light and dark, and on one of
+// TestAccessible runs axe-core on pages of all kinds, light and dark, and on one of
 // each kind on a phone and after wasm has taken over.
 func TestAccessible(t *testing.T) {
 	site := browsertest.Site(t)
@@ -191,7 +212,7 @@ func TestAccessible(t *testing.T) {
 		paths  []string
 		query  string
 	}{
-		{"every page", browsertest.Reader{}, every, "?wasm=false"},
+		{"light", browsertest.Reader{}, every, "?wasm=false"},
 		{"dark", browsertest.Reader{Dark: true}, every, "?wasm=false"},
 		{"phone", browsertest.Reader{Width: 390, Height: 844, Touch: true}, onePageOfEachKind, "?wasm=false"},
 		{"phone, dark", browsertest.Reader{Width: 390, Height: 844, Touch: true, Dark: true}, onePageOfEachKind, "?wasm=false"},

@@ -1,6 +1,8 @@
 package browsertest_test
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,6 +20,12 @@ func TestMain(m *testing.M) { browsertest.Main(m) }
 // complain when it is loaded.
 func fixture(t *testing.T) string {
 	t.Helper()
+	return browsertest.Serve(t, fixtureDir(t))
+}
+
+// fixtureDir writes the builder's test site.
+func fixtureDir(t *testing.T) string {
+	t.Helper()
 	browsertest.Need(t)
 	o, err := build.Render(buildtest.Site())
 	if err != nil {
@@ -27,7 +35,7 @@ func fixture(t *testing.T) string {
 	if err := build.Write(dir, o); err != nil {
 		t.Fatal(err)
 	}
-	return browsertest.Serve(t, dir)
+	return dir
 }
 
 func TestReaderWithoutScript(t *testing.T) {
@@ -76,9 +84,12 @@ func TestBlockedProgram(t *testing.T) {
 	}
 }
 
-// TestComplaints checks that a test fails for what no page may do.
+// TestComplaints checks that a test fails for what no page may do. The site is
+// served without our policy, which would stop the request to another host.
 func TestComplaints(t *testing.T) {
-	site := fixture(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(fixtureDir(t))))
+	t.Cleanup(server.Close)
+	site := server.URL
 	listener := &failures{TB: t}
 	t.Run("tab", func(inner *testing.T) {
 		listener.TB = inner

@@ -44,7 +44,7 @@ func Site() build.Site {
 		Shortcuts:   []build.Shortcut{{Name: "Areas", Path: "/area/b"}},
 		Screenshots: []build.Screenshot{{File: "wide.webp", Label: "A page", Wide: true}, {File: "narrow.webp", Label: "A page"}},
 		Web: fstest.MapFS{
-			"styles.css":            {Data: []byte("body { background: url(icon.svg) } /* " + filler + " */")},
+			"styles.css":            {Data: []byte("body { background: url(icon.svg) } .goapp-app-info { display: none } /* " + filler + " */")},
 			"boot.js":               {Data: []byte("performance.mark('boot')")},
 			"map.js":                {Data: []byte("performance.mark('map')")},
 			"icon.svg":              {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'></svg>")},
