@@ -60,6 +60,13 @@ func (s *Site) offlinePage() []app.UI {
 			el("p").ID("offline-answer").Role("status"),
 		),
 		s.renderKept(),
+		el("section").Body(
+			el("h2").Text("Take it along"),
+			el("p").Body(
+				app.Text("Without installing anything: the whole edition as "), s.takeAlongLink(),
+				app.Text(". It opens from a disk or a stick in any browser and needs no network and no scripts."),
+			),
+		),
 		section("When there is a new edition",
 			"The browser looks for one when a page is opened, and fetches what has changed. It does not change anything under your eyes: the pages stay those of the edition that you have, until you accept the new one in the note that then appears, or have closed all windows of the site. Where fetching it fails, the old edition stays whole.",
 			"Nothing is fetched without being asked where the browser says that it saves data and nothing is kept yet."),

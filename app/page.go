@@ -103,6 +103,8 @@ func (s *Site) renderFooter() app.UI {
 			app.Text(" · "),
 			textLink(offlinePath, "Offline and install"),
 		),
+		// A code or a link leads nowhere on paper without its address.
+		el("p").Class("printed printed-where").Text("The sources behind the codes are listed at "+s.Origin+"/sources. How the lines were made is said at "+s.Origin+"/method."),
 	)
 }
 

@@ -16,6 +16,7 @@
 //   - plain_test.go      pages without a map: to them and back, and what they load
 //   - without_test.go    no JavaScript, no wasm, no storage
 //   - layout_test.go     small and large windows, light and dark
+//   - print_test.go      what is printed, on A4 and Letter
 //   - origin_test.go     one origin, nothing stored
 //   - policy_test.go     nothing that the Content-Security-Policy forbids
 //   - offline_test.go    every page without a network; offline_update_test.go from one edition to the next, offline_host_test.go a host where everything goes wrong
