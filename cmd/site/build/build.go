@@ -21,6 +21,9 @@
 // engines, is written into its head here (head.go), because go-app has one
 // picture and one kind for all pages.
 //
+// A page that has a map for articles is answered for in the folder oembed/
+// (oembed.go).
+//
 // A page without a map is sent without the browser's program (plain.go), and the
 // program is compiled without what it does not use (wasm.go).
 //
@@ -153,6 +156,9 @@ func Render(s Site) (*Output, error) {
 	}
 	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain, Kept: kept}
 	if err := o.addEmbeds(s); err != nil {
+		return nil, err
+	}
+	if err := addOEmbeds(o.Files, s); err != nil {
 		return nil, err
 	}
 	if err := o.addEditions(s); err != nil {

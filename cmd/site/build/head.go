@@ -32,7 +32,7 @@ var ofCards = regexp.MustCompile(`<meta content="[^"]*" property="og:(?:title|ty
 
 // addHead replaces go-app's lines for cards by our own. They come first, because
 // readers of cards look at the beginning of a page only.
-func addHead(page []byte, h Head, s Site, files Files) ([]byte, error) {
+func addHead(page []byte, path string, h Head, s Site, files Files) ([]byte, error) {
 	head, rest, ok := bytes.Cut(page, []byte("</head>"))
 	if !ok {
 		return nil, fmt.Errorf("has no head")
@@ -44,7 +44,7 @@ func addHead(page []byte, h Head, s Site, files Files) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("has no title")
 	}
-	own, err := h.lines(s, files)
+	own, err := h.lines(s, path, files)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func addHead(page []byte, h Head, s Site, files Files) ([]byte, error) {
 
 // lines writes the lines of a head. The JSON needs no escaping: the encoder
 // writes < as \u003c.
-func (h Head) lines(s Site, files Files) ([]byte, error) {
+func (h Head) lines(s Site, path string, files Files) ([]byte, error) {
 	picture, err := png.DecodeConfig(bytes.NewReader(files[h.Picture]))
 	if err != nil {
 		return nil, fmt.Errorf("the picture %s: %w", h.Picture, err)
@@ -76,6 +76,9 @@ func (h Head) lines(s Site, files Files) ([]byte, error) {
 		{"name", "twitter:card", card},
 	} {
 		fmt.Fprintf(&b, `<meta content="%s" %s="%s">`, html.EscapeString(m.value), m.key, m.name)
+	}
+	if o, ok := s.oembedOf(path); ok {
+		fmt.Fprintf(&b, `<link href="/%s" rel="alternate" title="%s" type="application/json+oembed">`, OEmbedFile(path), html.EscapeString(o.Title))
 	}
 	if h.Data != nil {
 		data, err := json.Marshal(h.Data)

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"image"
 	"image/png"
+	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,12 +19,8 @@ import (
 // TestHead reads the head of a page as those do who show cards: the first line
 // of a name counts, and there must be only one.
 func TestHead(t *testing.T) {
-	var card bytes.Buffer
-	if err := png.Encode(&card, image.NewGray(image.Rect(0, 0, 64, 40))); err != nil {
-		t.Fatal(err)
-	}
 	s := buildtest.Site()
-	s.Web.(fstest.MapFS)["card.png"] = &fstest.MapFile{Data: card.Bytes()}
+	s.Web = withCard(t, s.Web)
 	s.Heads = map[string]build.Head{"/draft/a": {
 		Title: `"A" & <b>`, Type: "article", Picture: "web/card.png", Alt: "A wide picture", Large: true,
 		Data: map[string]string{"name": "</script><b>"},
@@ -49,6 +47,18 @@ func TestHead(t *testing.T) {
 	if other, data := readHead(t, o.Files["index.html"]); data != "" || len(other["og:title"]) != 1 || len(other["twitter:card"]) != 0 {
 		t.Errorf("a page without a head of its own says %q, %q", other, data)
 	}
+}
+
+// withCard adds a picture to web/.
+func withCard(t *testing.T, web fs.FS) fs.FS {
+	t.Helper()
+	var card bytes.Buffer
+	if err := png.Encode(&card, image.NewGray(image.Rect(0, 0, 64, 40))); err != nil {
+		t.Fatal(err)
+	}
+	files := maps.Clone(web.(fstest.MapFS))
+	files["card.png"] = &fstest.MapFile{Data: card.Bytes()}
+	return files
 }
 
 // readHead returns the meta elements and the JSON-LD of a page's head.

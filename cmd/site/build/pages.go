@@ -88,7 +88,7 @@ func renderPage(h http.Handler, s Site, path string, files Files) ([]byte, error
 		return nil, fmt.Errorf("page %s: %w", path, err)
 	}
 	if head, ok := s.Heads[path]; ok {
-		if page, err = addHead(page, head, s, files); err != nil {
+		if page, err = addHead(page, path, head, s, files); err != nil {
 			return nil, fmt.Errorf("page %s: %w", path, err)
 		}
 	}

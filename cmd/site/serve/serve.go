@@ -15,6 +15,9 @@
 // it. Files with a sidecar are sent as the browser prefers. Package headers says
 // what else stands in an answer.
 //
+// /oembed tells an editor's program what to put into an article for the address
+// of a page (oembed.go).
+//
 // /healthz says that the server is up and which version it serves. It is not
 // part of the site.
 //
@@ -102,6 +105,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		header.Set("Cache-Control", "no-store")
 		header.Set("Content-Type", headers.Types[".txt"])
 		fmt.Fprintf(w, "ok %s\n", s.version)
+		return
+	}
+	if r.URL.Path == oembedPath {
+		s.sendOEmbed(w, r)
 		return
 	}
 	f := s.files[r.URL.Path]
