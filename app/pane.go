@@ -36,23 +36,21 @@ func (p *pane) render() app.UI {
 }
 
 // renderTitle heads a pane of a comparison with the draft, its date and how
-// well its wording is known. A single map has its title beside it on a screen;
-// on paper that may be overleaf, so there the title is printed above the map.
+// well its wording is known.
 func (p *pane) renderTitle() []app.UI {
-	d := p.drafts[0]
-	known := longDate(d.Date) + ", " + standingWords[d.Standing].label
 	switch {
 	case p.id == "":
-		return []app.UI{el("p").Class("printed map-title").Text("The map under " + lowerFirst(d.Title) + ", " + known)}
+		return nil
 	case len(p.drafts) > 1:
 		return []app.UI{el("p").Class("pane-title").Body(
 			el("b").Text(p.label), app.Text(" "),
 			el("span").Text("area by area"),
 		)}
 	}
+	d := p.drafts[0]
 	return []app.UI{el("p").Class("pane-title").Body(
 		el("b").Text(d.Name), app.Text(" "),
-		el("span").Text(known),
+		el("span").Text(longDate(d.Date)+", "+standingWords[d.Standing].label),
 	)}
 }
 

@@ -107,12 +107,13 @@ func (s *Site) signsOf(sc *scene) []sign {
 	return out
 }
 
-// renderViewSwitch chooses what a comparison's map shows; empty elsewhere. The
+// renderViewSwitch chooses what a comparison's map shows; elsewhere paper shows
+// the map's title there. The
 // first radio is set as the page comes: side by side where the window is wide,
 // and where it is narrow the difference, under whose name it then goes.
 func (s *Site) renderViewSwitch(sc *scene) app.UI {
 	if sc.other == nil {
-		return el("div").Class("slot")
+		return el("div").Class("slot").Body(renderMapTitle(sc.draft))
 	}
 	items := []app.UI{viewRadio("both", true,
 		el("span").Class("where-wide").Text("Side by side"), el("span").Class("where-narrow").Text("The difference"))}
@@ -123,6 +124,12 @@ func (s *Site) renderViewSwitch(sc *scene) app.UI {
 		el("legend").Text("On the map"),
 		el("ul").Body(items...),
 	))
+}
+
+// renderMapTitle heads a single map on paper, where the heading of the page may
+// be overleaf. On a screen it stands beside the map.
+func renderMapTitle(d *geodata.Draft) app.UI {
+	return el("p").Class("printed map-title").Text("The map under " + lowerFirst(d.Title) + ", " + longDate(d.Date) + ", " + standingWords[d.Standing].label)
 }
 
 func viewRadio(id string, checked bool, label ...app.UI) app.UI {
