@@ -25,8 +25,9 @@
 
   // ---- the worker --------------------------------------------------------------
 
-  // ask returns the worker's answer, or nothing from one that does not speak.
-  const ask = (worker, words, patience = 3000) => new Promise((done) => {
+  // ask returns the worker's answer, or nothing from one that does not speak. A
+  // slow device may need seconds to start it.
+  const ask = (worker, words, patience = 20e3) => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (e) => done(e.data);
     setTimeout(() => done(null), patience);
@@ -231,6 +232,7 @@
   });
   document.addEventListener("draftlines:takeover", () => render());
   nearest();
+  if (workers && byId("offline-state")) byId("offline-state").textContent = "Looking at what is kept…";
   render();
   if (!workers) return;
 
