@@ -64,9 +64,24 @@
   function accept() {
     const waiting = registration?.waiting;
     if (!waiting) return location.reload();
+    const held = setTimeout(() => startAnew(waiting), 5000);
     accepted = true;
-    waiting.addEventListener("statechange", () => { if (waiting.state === "activated") location.reload(); });
+    waiting.addEventListener("statechange", () => {
+      clearTimeout(held);
+      if (waiting.state === "activated" && accepted) location.reload();
+    });
     waiting.postMessage({ draftlines: "activate" });
+  }
+
+  // Chromium sometimes holds a worker back for minutes although nothing is going
+  // on in the one before. Without a registration the page comes from the
+  // network; the new worker then finds its edition stored.
+  async function startAnew(waiting) {
+    const reached = await fetch(WORKER, { cache: "no-store" }).then((r) => r.ok, () => false);
+    if (waiting.state !== "installed") return;
+    if (reached && (await registration.unregister())) return location.reload();
+    accepted = false;
+    show("The browser is not ready to change to it yet. It will when all windows of the site have been closed.", "Try again", () => {});
   }
 
   // ---- the note of a new edition -------------------------------------------------
