@@ -205,8 +205,10 @@ func TestOfflineUnknown(t *testing.T) {
 			t.Errorf("%s leads to %s, want %s", p, got, want)
 		}
 	}
-	if _, err := chromedp.Run(tab.Context(), chromedp.Navigate(h.URL+"/data/index.json")); err == nil {
-		t.Error("a data file, which is not kept, is answered offline")
+	for _, p := range []string{"/data/index.json", "/draftlines.htm", "/feed.xml"} {
+		if _, err := chromedp.Run(tab.Context(), chromedp.Navigate(h.URL+p)); err == nil {
+			t.Errorf("%s, which is not kept, is answered offline", p)
+		}
 	}
 }
 

@@ -23,9 +23,9 @@ const PATIENCE = 4000; // ms for the network, where the app could draw the page
 const files = new Map(Object.entries(STORE.files)); // address -> hash
 const drawn = new Set(STORE.drawn); // paths of pages that the app draws
 
-// Answers of these folders are not ours to give: data to take along, and pages
-// inside other people's pages.
-const NEVER = /^\/(data|embed)(\/|$)/;
+// Answers of these are not ours to give: files to take along, and pages inside
+// other people's pages.
+const NEVER = /^\/(data|embed|oembed)(\/|$)|\.(?!html$)\w+$/;
 
 // ---- storing -----------------------------------------------------------------
 
