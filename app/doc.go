@@ -33,6 +33,7 @@
 //   - linked_data.go  what a page says of itself to programs: the title of a card,
 //     JSON-LD; not in the browser's program
 //   - save.go      the map as a file, which web/save.js makes
+//   - web/print.js the hatches as lines while the page is printed
 //   - offline_page.go  what a device keeps, which web/offline.js fills in, and the
 //     page in which the program draws what is not kept
 //   - take_along*.go  the single file to take along, which cmd/site/export makes;

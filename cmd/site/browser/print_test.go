@@ -145,6 +145,10 @@ func checkPDF(t *testing.T, file []byte, path string, p paper, onItsSide bool, m
 	if n := len(pdfPage.FindAll(file, -1)); n < 1 || n > most {
 		t.Errorf("%s on %s: %d sheets, want 1 to %d", path, p.name, n, most)
 	}
+	// Chromium makes bitmaps of fills by <pattern>, which web/print.js replaces.
+	if n := bytes.Count(file, []byte("/Subtype /Image")); n > 0 {
+		t.Errorf("%s on %s: %d bitmaps, the map is not all lines", path, p.name, n)
+	}
 	boxes := pdfBox.FindAllSubmatch(file, -1)
 	if len(boxes) == 0 {
 		t.Fatalf("%s on %s: no size of a sheet", path, p.name)

@@ -23,6 +23,7 @@ const (
 	areasScript  = "/web/areas.js" // before mapScript, which tells it of pages
 	mapScript    = "/web/map.js"
 	saveScript   = "/web/save.js"
+	printScript  = "/web/print.js"
 	searchScript = "/web/search.js"
 	filterScript = "/web/filters.js"
 	// offlineScript registers the service worker.
@@ -64,7 +65,7 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[bootScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, bootScript)
 	}
-	for _, script := range []string{areasScript, mapScript, saveScript, searchScript, filterScript, offlineScript} {
+	for _, script := range []string{areasScript, mapScript, saveScript, printScript, searchScript, filterScript, offlineScript} {
 		if _, ok := files[script[1:]]; ok {
 			h.Scripts = append(h.Scripts, script+" defer")
 		}

@@ -28,7 +28,7 @@ func withoutProgram(page []byte) ([]byte, error) {
 			return nil, fmt.Errorf("has no %s… to take out; does go-app write it otherwise now?", piece.begins)
 		}
 	}
-	for _, script := range []string{mapScript, saveScript} {
+	for _, script := range []string{mapScript, saveScript, printScript} {
 		page, _ = cutPiece(page, `<script defer src="`+script, `</script>`)
 	}
 	for _, name := range []string{"app.wasm", "wasm_exec", "wasm-loader"} {
