@@ -42,14 +42,31 @@ type document struct {
 	root *html.Node
 }
 
-// documents parses all pages, sorted by path.
+// documents parses all pages, sorted by path, but for the maps for articles,
+// which are no pages of the site.
 func documents(t *testing.T) []document {
+	t.Helper()
+	all := parsed(t, func(file string) bool { return !forArticles(file) })
+	if len(all) < 50 {
+		t.Errorf("only %d pages were built", len(all))
+	}
+	return all
+}
+
+// forArticles reports whether a file is a map for articles. Package
+// cmd/site/embed tests those.
+func forArticles(file string) bool {
+	return file == "embed.html" || strings.HasPrefix(filepath.ToSlash(file), "embed/")
+}
+
+// parsed parses the HTML files that are wanted, sorted by path.
+func parsed(t *testing.T, wanted func(file string) bool) []document {
 	t.Helper()
 	dir := dist(t)
 	var all []document
 	for _, file := range filesOf(t, dir) {
-		if filepath.Ext(file) != ".html" || file == "embed.html" || strings.HasPrefix(filepath.ToSlash(file), "embed/") {
-			continue // maps for articles are no pages of the site: cmd/site/embed tests them
+		if filepath.Ext(file) != ".html" || !wanted(file) {
+			continue
 		}
 		b, err := os.ReadFile(filepath.Join(dir, file))
 		if err != nil {
@@ -64,9 +81,6 @@ func documents(t *testing.T) []document {
 			path = "/"
 		}
 		all = append(all, document{path, file, root})
-	}
-	if len(all) < 50 {
-		t.Errorf("only %d pages were built", len(all))
 	}
 	return all
 }
