@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,9 +34,15 @@ func TestListOfEditions(t *testing.T) {
 	}
 	newest := list.(map[string]any)["editions"].([]any)[0].(map[string]any)
 	var lines strings.Builder
-	for _, file := range filesOf(t, dir) {
-		file = filepath.ToSlash(file)
-		if ext := filepath.Ext(file); !strings.HasPrefix(file, "data/"+newest["date"].(string)+"/") || ext == ".br" || ext == ".gz" {
+	date := newest["date"].(string)
+	files := filesOf(t, dir)
+	for i := range files {
+		files[i] = filepath.ToSlash(files[i])
+	}
+	slices.Sort(files)
+	for _, file := range files {
+		ext, dated := filepath.Ext(file), strings.HasPrefix(file, "data/"+date+"/") || strings.HasPrefix(file, "embed/"+date+"/")
+		if !dated || ext == ".br" || ext == ".gz" {
 			continue
 		}
 		content, err := os.ReadFile(filepath.Join(dir, file))
