@@ -34,8 +34,9 @@ const grace = 5 * time.Second
 func newServer(h http.Handler, errorLog io.Writer) *http.Server {
 	return &http.Server{
 		Handler:           h,
+		// Nobody sends a body. That both are the same spares a timer a request.
 		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
+		ReadTimeout:       5 * time.Second,
 		WriteTimeout:      patience, // a long answer moves it on
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
