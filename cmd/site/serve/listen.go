@@ -33,7 +33,7 @@ const grace = 5 * time.Second
 // a connection for so long and no longer.
 func newServer(h http.Handler, errorLog io.Writer) *http.Server {
 	return &http.Server{
-		Handler:           h,
+		Handler: h,
 		// Nobody sends a body. That both are the same spares a timer a request.
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       5 * time.Second,
