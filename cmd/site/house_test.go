@@ -45,6 +45,7 @@ var mayImport = map[string][]string{
 	"cmd/progress":            {},
 	"cmd/atlas":               {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
 	"cmd/site/archive":        {},
+	"cmd/site/squeeze":        {},
 }
 
 // goPackage is what go list says of a package.

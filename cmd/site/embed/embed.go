@@ -34,6 +34,7 @@ import (
 
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/repair"
+	"github.com/draftlines/draftlines/cmd/site/squeeze"
 )
 
 // Folder is where the documents lie in a site.
@@ -71,7 +72,7 @@ func addAssets(files map[string][]byte, s *app.Site, web fs.FS, pinned string) e
 	if err != nil {
 		return err
 	}
-	script = []byte(squeezeScript(string(script)))
+	script = []byte(squeeze.Script(string(script)))
 	// What articles load beside the frame, under an address that keeps its bytes
 	// and so the hash that stands in the article.
 	for _, name := range []string{"host.js", "element.js"} {

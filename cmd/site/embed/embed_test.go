@@ -221,10 +221,3 @@ func TestSameBytesEachTime(t *testing.T) {
 		t.Errorf("made twice, the maps for articles differ (%v)", err)
 	}
 }
-
-func TestSqueezeScript(t *testing.T) {
-	got := squeezeScript("\"use strict\";\n// a\n(() => {\n  // b\n\n  go(\"//x\"); // c\n})();\n")
-	if want := "\"use strict\";\n(() => {\ngo(\"//x\"); // c\n})();\n"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}

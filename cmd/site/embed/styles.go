@@ -3,8 +3,9 @@ package embed
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
+
+	"github.com/draftlines/draftlines/cmd/site/squeeze"
 )
 
 // parts of web/styles.css that a map for articles has in common with the site:
@@ -45,7 +46,7 @@ func Styles(web fs.FS) (string, error) {
 		b.WriteString(rules)
 	}
 	b.Write(own)
-	return squeeze(b.String()), nil
+	return squeeze.Style(b.String()), nil
 }
 
 // between returns the text from one mark up to the next other.
@@ -70,22 +71,3 @@ func darkColours(css string) (string, error) {
 		":root[data-theme=dark] { color-scheme: dark;" + colours + "}\n" +
 		":root[data-theme=light] { color-scheme: light }\n", nil
 }
-
-var (
-	comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	blanks  = regexp.MustCompile(`\s+`)
-	around  = regexp.MustCompile(` ?([{};,]) ?`)
-)
-
-// squeeze takes comments and line breaks out of a style sheet.
-func squeeze(css string) string {
-	css = blanks.ReplaceAllString(comment.ReplaceAllString(css, ""), " ")
-	css = strings.ReplaceAll(around.ReplaceAllString(css, "$1"), ";}", "}")
-	return strings.TrimSpace(strings.ReplaceAll(css, ": ", ":")) + "\n"
-}
-
-var commentLine = regexp.MustCompile(`(?m)^\s*(//.*)?\n|^[ \t]+`)
-
-// squeezeScript takes lines that are comments, blank lines and indents out of a
-// script of ours, which has no text that spans lines.
-func squeezeScript(js string) string { return commentLine.ReplaceAllString(js, "") }

@@ -28,6 +28,7 @@ import (
 
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/repair"
+	"github.com/draftlines/draftlines/cmd/site/squeeze"
 )
 
 //go:embed export.css
@@ -52,7 +53,7 @@ func File(s *app.Site, web fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	styles = squeeze(styles + ownStyles + draftRules(s))
+	styles = squeeze.Style(styles + ownStyles + draftRules(s))
 	if content, err = relink(content, s.Origin, styles); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

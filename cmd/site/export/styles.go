@@ -51,15 +51,3 @@ func leftOut(head string) string {
 	}
 	return ""
 }
-
-var (
-	comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	blanks  = regexp.MustCompile(`\s+`)
-	around  = regexp.MustCompile(` ?([{};,]) ?`)
-)
-
-// squeeze takes comments and line breaks out of a style sheet.
-func squeeze(css string) string {
-	css = blanks.ReplaceAllString(comment.ReplaceAllString(css, ""), " ")
-	return strings.TrimSpace(around.ReplaceAllString(css, "$1"))
-}
