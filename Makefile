@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build binary deploy test check atlas-check bake base bench bench-serve soak picture clean
+.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-serve soak picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,13 @@ check: atlas-check ## the quick loop: format, vet, the data, tests without a bro
 	go vet $(PACKAGES)
 	GOOS=js GOARCH=wasm go vet ./cmd/wasm
 	DRAFTLINES_BROWSER=off go test -short $(PACKAGES)
+
+lint: ## staticcheck, and govulncheck where the list of vulnerabilities can be fetched
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(PACKAGES)
+	@if output=$$(go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 $(PACKAGES) 2>&1); then echo "govulncheck: no known vulnerability is reached"; \
+	else case "$$output" in \
+	*"fetching vulnerabilities"*) echo "govulncheck: the list of vulnerabilities cannot be fetched from here; nothing was checked" ;; \
+	*) echo "$$output"; exit 1 ;; esac; fi
 
 atlas-check: ## check the data that people edit, all problems at once
 	go run ./cmd/atlas check

@@ -6,7 +6,6 @@ import (
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-	"github.com/paulmach/orb"
 )
 
 // The furniture of the map: scale bar, controls, legend, layer switches, and
@@ -274,9 +273,4 @@ func (s *Site) renderCredit() app.UI {
 
 func (s *Site) creditWords() string {
 	return "Line of contact as of " + longDate(s.contactDate()) + ", generalised after DeepState and ISW, up to 1.6 km off. Base: Natural Earth; water © OpenStreetMap contributors; places: GeoNames. Recognised borders are the baseline; no sign on this map is a claim about title."
-}
-
-// pointOf is the middle of a frame as lonlat.
-func (s *Site) pointOf(f sheet.Frame) orb.Point {
-	return s.Sheet.Projection.LonLat(orb.Point{float64(f.X) + float64(f.W)/2, float64(f.Y) + float64(f.H)/2})
 }

@@ -28,12 +28,9 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 		return build.Site{}, err
 	}
 	pages := app.NewSite(atlas, sheet)
+	editions := editionsOf(pages, kept)
 	pages.Origin = "https://" + domain
-	editions := []string{string(atlas.Edition)}
-	for _, e := range kept.Editions() {
-		editions = append(editions, e.Edition)
-	}
-	pages.Kept = app.KeptEditions(strings.Join(editions, " "))
+	pages.Kept = app.KeptEditions(editions)
 	pages.Register()
 	search, err := json.Marshal(app.SearchIndex(pages))
 	if err != nil {
@@ -59,7 +56,7 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,
-		Env:         map[string]string{app.OriginVariable: pages.Origin, app.EditionsVariable: strings.Join(editions, " ")},
+		Env:         map[string]string{app.OriginVariable: pages.Origin, app.EditionsVariable: editions},
 		Edition:     string(atlas.Edition),
 		Archive:     kept,
 		Offline:     build.Offline{Shell: app.ShellPath},
@@ -73,14 +70,37 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 			{File: "screenshot-narrow.webp", Label: "The map under the 28-point draft on a phone"},
 		},
 	}
-	for _, e := range atlas.Editions {
+	site.Log = logOf(pages)
+	site.Heads = heads(pages)
+	addPaths(&site, pages)
+	return site, nil
+}
+
+// editionsOf lists the dates of the edition and of those that are
+// kept, as the browser's program finds them in its environment.
+func editionsOf(pages *app.Site, kept *archive.Archive) string {
+	editions := []string{string(pages.Atlas.Edition)}
+	for _, e := range kept.Editions() {
+		editions = append(editions, e.Edition)
+	}
+	return strings.Join(editions, " ")
+}
+
+// logOf is what each edition changed, newest first.
+func logOf(pages *app.Site) (log []build.LogEntry) {
+	for _, e := range pages.Atlas.Editions {
 		entry := build.LogEntry{Date: string(e.Date), Title: e.Title}
 		for _, c := range e.Changes {
 			entry.Changes = append(entry.Changes, build.Amendment{What: c.What, Why: c.Why})
 		}
-		site.Log = append(site.Log, entry)
+		log = append(log, entry)
 	}
-	site.Heads = heads(pages)
+	return log
+}
+
+// addPaths tells the builder of every page: which come without the program, and
+// what of them a device keeps.
+func addPaths(site *build.Site, pages *app.Site) {
 	for _, r := range pages.Routes() {
 		site.Paths = append(site.Paths, r.Path)
 		if r.Plain() && r.Path != app.ShellPath {
@@ -93,7 +113,6 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 			site.Offline.Drawn = append(site.Offline.Drawn, r.Path)
 		}
 	}
-	return site, nil
 }
 
 // heads are what the heads of pages say to other programs.

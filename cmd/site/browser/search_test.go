@@ -35,16 +35,33 @@ func firstResult(tab *browsertest.Tab) string {
 	})()`)
 }
 
-// TestSearch types what readers type, on a page of either kind, while the
-// server answers nothing any more.
-func TestSearch(t *testing.T) {
+// checkCount: the status says how many results are listed.
+func checkCount(t *testing.T, tab *browsertest.Tab, where string) {
+	t.Helper()
+	n := browsertest.Eval[int](tab, `document.querySelectorAll("#search-results li").length`)
+	said := browsertest.Eval[string](tab, `document.getElementById("search-status").textContent`)
+	want := fmt.Sprintf("%d results.", n)
+	if n == 1 {
+		want = "1 result."
+	}
+	if n == 12 { // there may be more than are listed
+		want = "the first 12 are listed."
+	}
+	if !strings.HasSuffix(said, want) {
+		t.Errorf("%s lists %d results and says %q", where, n, said)
+	}
+}
+
+// serveUntilGone serves the site until gone is set, and then counts in late who
+// still asks.
+func serveUntilGone(t *testing.T) (address string, gone *atomic.Bool, late *atomic.Int32) {
+	t.Helper()
 	browsertest.Need(t)
 	site, err := serve.New(browsertest.Dist(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var gone atomic.Bool
-	var late atomic.Int32
+	gone, late = &atomic.Bool{}, &atomic.Int32{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if gone.Load() {
 			late.Add(1)
@@ -54,9 +71,16 @@ func TestSearch(t *testing.T) {
 		site.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
+	return server.URL, gone, late
+}
+
+// TestSearch types what readers type, on a page of either kind, while the
+// server answers nothing any more.
+func TestSearch(t *testing.T) {
+	address, gone, late := serveUntilGone(t)
 	for _, path := range []string{"/draft/us-28", "/glossary"} {
 		gone.Store(false)
-		tab := browsertest.Open(t, server.URL, desk)
+		tab := browsertest.Open(t, address, desk)
 		tab.Goto(path)
 		if path == "/draft/us-28" {
 			tab.Takeover()
@@ -78,18 +102,7 @@ func TestSearch(t *testing.T) {
 			if got := firstResult(tab); !strings.HasPrefix(got, c.first) {
 				t.Errorf("%s: %q finds %q first, want %q", path, c.typed, got, c.first)
 			}
-			n := browsertest.Eval[int](tab, `document.querySelectorAll("#search-results li").length`)
-			said := browsertest.Eval[string](tab, `document.getElementById("search-status").textContent`)
-			want := fmt.Sprintf("%d results.", n)
-			if n == 1 {
-				want = "1 result."
-			}
-			if n == 12 { // there may be more than are listed
-				want = "the first 12 are listed."
-			}
-			if !strings.HasSuffix(said, want) {
-				t.Errorf("%s: %q lists %d results and says %q", path, c.typed, n, said)
-			}
+			checkCount(t, tab, path+", "+c.typed)
 		}
 		ask(tab, "xqzwv")
 		if got := firstResult(tab); got != "/place All places" {

@@ -107,15 +107,10 @@ func between(t *testing.T, s, from, to string) string {
 	return s
 }
 
-// TestEverythingIsInIt: every draft, clause, area, term and source of the atlas
-// is a place in the file, and clauses and areas lead to each other.
-func TestEverythingIsInIt(t *testing.T) {
-	doc, err := html.Parse(bytes.NewReader(file(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := map[string]string{} // by id, of the element around a heading
-	links := map[string]map[string]bool{}
+// placesOf returns by id the text of the element round a heading, and where its
+// links lead.
+func placesOf(doc *html.Node) (text map[string]string, links map[string]map[string]bool) {
+	text, links = map[string]string{}, map[string]map[string]bool{}
 	for n := range doc.Descendants() {
 		id, ok := attribute(n, "id")
 		if !ok {
@@ -135,6 +130,17 @@ func TestEverythingIsInIt(t *testing.T) {
 			}
 		}
 	}
+	return text, links
+}
+
+// TestEverythingIsInIt: every draft, clause, area, term and source of the atlas
+// is a place in the file, and clauses and areas lead to each other.
+func TestEverythingIsInIt(t *testing.T) {
+	doc, err := html.Parse(bytes.NewReader(file(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, links := placesOf(doc)
 	a := site().Atlas
 	for _, d := range a.Drafts {
 		if !strings.Contains(text["draft/"+string(d.ID)], d.Summary) {

@@ -120,88 +120,92 @@ func at(doc any, steps ...any) any {
 	return doc
 }
 
+// spoilt are ways to break a published document, each against one rule of its
+// schema.
+var spoilt = []struct {
+	name, file string
+	spoil      func(doc map[string]any)
+}{
+	{"no edition", "drafts.json", func(d map[string]any) { delete(d, "edition") }},
+	{"no licence", "areas.json", func(d map[string]any) { delete(d, "licence") }},
+	{"a member more", "drafts/us-28.json", func(d map[string]any) { d["extra"] = 1 }},
+	{"an impossible date", "drafts.json", func(d map[string]any) { object(at(d, "drafts", 0))["date"] = "21.11.2025" }},
+	{"an unknown standing", "drafts/us-28.json", func(d map[string]any) { object(at(d, "clauses", 0))["standing"] = "rumour" }},
+	{"a clause without ground", "drafts/us-28.json", func(d map[string]any) {
+		c := object(at(d, "clauses", 0))
+		c["treatments"], c["concerns"] = []any{}, []any{}
+		delete(c, "no_ground")
+	}},
+	{"recognition of nothing", "layers/donetsk-buffer.geojson", func(d map[string]any) {
+		delete(object(at(d, "features", 0, "properties", "treatments", 0, "recognition")), "of")
+	}},
+	{"an empty answer", "layers/donetsk-buffer.geojson", func(d map[string]any) {
+		object(at(d, "features", 0, "properties", "treatments", 0))["enters"] = ""
+	}},
+	{"an area without summary", "areas.json", func(d map[string]any) { delete(object(at(d, "areas", 0)), "summary") }},
+	{"a feature without precision", "layers/areas.geojson", func(d map[string]any) {
+		delete(object(at(d, "features", 0, "properties")), "precision_m")
+	}},
+	{"a feature without sources", "layers/waters.geojson", func(d map[string]any) {
+		object(at(d, "features", 0, "properties"))["sources"] = []any{}
+	}},
+	{"a control line without clauses", "layers/control-lines.geojson", func(d map[string]any) {
+		delete(object(at(d, "features", 0, "properties")), "clauses")
+	}},
+	{"a line without sides", "layers/line-of-contact.geojson", func(d map[string]any) {
+		delete(object(at(d, "features", 0, "properties")), "sides")
+	}},
+	{"exchanged coordinates", "layers/sites.geojson", func(d map[string]any) {
+		slices.Reverse(at(d, "features", 0, "geometry", "coordinates").([]any))
+	}},
+	{"a treatment without answer", "treatments.json", func(d map[string]any) { delete(object(at(d, "treatments", 0)), "monitors") }},
+	{"an answer without full stop", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["enters"] = "Nobody" }},
+	{"fact and law in one", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["recognition"] = "de-facto/de-jure" }},
+	{"recognition of nothing, flat", "treatments.json", func(d map[string]any) {
+		first := object(at(d, "treatments", 0))
+		first["recognition"] = "de-facto"
+		delete(first, "recognition_of")
+	}},
+	{"a treatment of an area without parts", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["parts"] = []any{} }},
+	{"a topic without clauses", "topics.json", func(d map[string]any) { delete(object(at(d, "topics", 0)), "clauses") }},
+	{"an unknown kind of change", "alignment.json", func(d map[string]any) { object(at(d, "rows", 0, "changes", 0))["kind"] = "better" }},
+	{"a draft that is said to say nothing in no words", "alignment.json", func(d map[string]any) { delete(object(at(d, "rows", 0, "drafts", 0)), "said") }},
+	{"an unknown party", "positions.json", func(d map[string]any) { object(at(d, "positions", 0))["party"] = "moscow" }},
+	{"a position without date", "positions.json", func(d map[string]any) {
+		first := object(at(d, "positions", 0))
+		first["stance"] = "rejects"
+		delete(first, "date")
+	}},
+	{"a position without source", "positions.json", func(d map[string]any) {
+		first := object(at(d, "positions", 0))
+		first["stance"], first["sources"] = "rejects", []any{}
+	}},
+	{"an event without date", "events.json", func(d map[string]any) { delete(object(at(d, "events", 0)), "date") }},
+	{"an event without source", "events.json", func(d map[string]any) { object(at(d, "events", 0))["sources"] = []any{} }},
+	{"a term without question", "terms.json", func(d map[string]any) { object(at(d, "terms", 0))["ask"] = []any{} }},
+	{"a question without mark", "terms.json", func(d map[string]any) { at(d, "terms", 0, "ask").([]any)[0] = "Who enters" }},
+	{"a reading without source", "disputes.json", func(d map[string]any) { object(at(d, "disputes", 0, "readings", 0))["sources"] = []any{} }},
+	{"an unknown verdict", "claims.json", func(d map[string]any) { object(at(d, "claims", 0))["verdict"] = "true" }},
+	{"a claim of nobody", "claims.json", func(d map[string]any) { delete(object(at(d, "claims", 0)), "seed") }},
+	{"a town in another country", "places.json", func(d map[string]any) { object(at(d, "places", 0))["lon"] = 2.35 }},
+	{"a town held by belief", "places.json", func(d map[string]any) { object(at(d, "places", 0))["status"] = "liberated" }},
+	{"a population without source", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0)), "pop_source") }},
+	{"a distance without precision", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0, "contact")), "precision_m") }},
+	{"a source without date", "sources.json", func(d map[string]any) {
+		first := object(at(d, "sources", 0))
+		delete(first, "date")
+		delete(first, "date_note")
+	}},
+	{"a file elsewhere", "index.json", func(d map[string]any) { object(at(d, "files", 0))["url"] = "https://example.org/x.json" }},
+	{"a file without schema", "index.json", func(d map[string]any) { delete(object(at(d, "files", 0)), "schema") }},
+	{"an unknown layer", "layers/sites.geojson", func(d map[string]any) { d["name"] = "troops" }},
+}
+
+func object(v any) map[string]any { return v.(map[string]any) }
+
 func TestSchemasRefuseBrokenDocuments(t *testing.T) {
 	compiled := schemas(t)
-	object := func(v any) map[string]any { return v.(map[string]any) }
-	tests := []struct {
-		name, file string
-		spoil      func(doc map[string]any)
-	}{
-		{"no edition", "drafts.json", func(d map[string]any) { delete(d, "edition") }},
-		{"no licence", "areas.json", func(d map[string]any) { delete(d, "licence") }},
-		{"a member more", "drafts/us-28.json", func(d map[string]any) { d["extra"] = 1 }},
-		{"an impossible date", "drafts.json", func(d map[string]any) { object(at(d, "drafts", 0))["date"] = "21.11.2025" }},
-		{"an unknown standing", "drafts/us-28.json", func(d map[string]any) { object(at(d, "clauses", 0))["standing"] = "rumour" }},
-		{"a clause without ground", "drafts/us-28.json", func(d map[string]any) {
-			c := object(at(d, "clauses", 0))
-			c["treatments"], c["concerns"] = []any{}, []any{}
-			delete(c, "no_ground")
-		}},
-		{"recognition of nothing", "layers/donetsk-buffer.geojson", func(d map[string]any) {
-			delete(object(at(d, "features", 0, "properties", "treatments", 0, "recognition")), "of")
-		}},
-		{"an empty answer", "layers/donetsk-buffer.geojson", func(d map[string]any) {
-			object(at(d, "features", 0, "properties", "treatments", 0))["enters"] = ""
-		}},
-		{"an area without summary", "areas.json", func(d map[string]any) { delete(object(at(d, "areas", 0)), "summary") }},
-		{"a feature without precision", "layers/areas.geojson", func(d map[string]any) {
-			delete(object(at(d, "features", 0, "properties")), "precision_m")
-		}},
-		{"a feature without sources", "layers/waters.geojson", func(d map[string]any) {
-			object(at(d, "features", 0, "properties"))["sources"] = []any{}
-		}},
-		{"a control line without clauses", "layers/control-lines.geojson", func(d map[string]any) {
-			delete(object(at(d, "features", 0, "properties")), "clauses")
-		}},
-		{"a line without sides", "layers/line-of-contact.geojson", func(d map[string]any) {
-			delete(object(at(d, "features", 0, "properties")), "sides")
-		}},
-		{"exchanged coordinates", "layers/sites.geojson", func(d map[string]any) {
-			slices.Reverse(at(d, "features", 0, "geometry", "coordinates").([]any))
-		}},
-		{"a treatment without answer", "treatments.json", func(d map[string]any) { delete(object(at(d, "treatments", 0)), "monitors") }},
-		{"an answer without full stop", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["enters"] = "Nobody" }},
-		{"fact and law in one", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["recognition"] = "de-facto/de-jure" }},
-		{"recognition of nothing, flat", "treatments.json", func(d map[string]any) {
-			first := object(at(d, "treatments", 0))
-			first["recognition"] = "de-facto"
-			delete(first, "recognition_of")
-		}},
-		{"a treatment of an area without parts", "treatments.json", func(d map[string]any) { object(at(d, "treatments", 0))["parts"] = []any{} }},
-		{"a topic without clauses", "topics.json", func(d map[string]any) { delete(object(at(d, "topics", 0)), "clauses") }},
-		{"an unknown kind of change", "alignment.json", func(d map[string]any) { object(at(d, "rows", 0, "changes", 0))["kind"] = "better" }},
-		{"a draft that is said to say nothing in no words", "alignment.json", func(d map[string]any) { delete(object(at(d, "rows", 0, "drafts", 0)), "said") }},
-		{"an unknown party", "positions.json", func(d map[string]any) { object(at(d, "positions", 0))["party"] = "moscow" }},
-		{"a position without date", "positions.json", func(d map[string]any) {
-			first := object(at(d, "positions", 0))
-			first["stance"] = "rejects"
-			delete(first, "date")
-		}},
-		{"a position without source", "positions.json", func(d map[string]any) {
-			first := object(at(d, "positions", 0))
-			first["stance"], first["sources"] = "rejects", []any{}
-		}},
-		{"an event without date", "events.json", func(d map[string]any) { delete(object(at(d, "events", 0)), "date") }},
-		{"an event without source", "events.json", func(d map[string]any) { object(at(d, "events", 0))["sources"] = []any{} }},
-		{"a term without question", "terms.json", func(d map[string]any) { object(at(d, "terms", 0))["ask"] = []any{} }},
-		{"a question without mark", "terms.json", func(d map[string]any) { at(d, "terms", 0, "ask").([]any)[0] = "Who enters" }},
-		{"a reading without source", "disputes.json", func(d map[string]any) { object(at(d, "disputes", 0, "readings", 0))["sources"] = []any{} }},
-		{"an unknown verdict", "claims.json", func(d map[string]any) { object(at(d, "claims", 0))["verdict"] = "true" }},
-		{"a claim of nobody", "claims.json", func(d map[string]any) { delete(object(at(d, "claims", 0)), "seed") }},
-		{"a town in another country", "places.json", func(d map[string]any) { object(at(d, "places", 0))["lon"] = 2.35 }},
-		{"a town held by belief", "places.json", func(d map[string]any) { object(at(d, "places", 0))["status"] = "liberated" }},
-		{"a population without source", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0)), "pop_source") }},
-		{"a distance without precision", "places.json", func(d map[string]any) { delete(object(at(d, "places", 0, "contact")), "precision_m") }},
-		{"a source without date", "sources.json", func(d map[string]any) {
-			first := object(at(d, "sources", 0))
-			delete(first, "date")
-			delete(first, "date_note")
-		}},
-		{"a file elsewhere", "index.json", func(d map[string]any) { object(at(d, "files", 0))["url"] = "https://example.org/x.json" }},
-		{"a file without schema", "index.json", func(d map[string]any) { delete(object(at(d, "files", 0)), "schema") }},
-		{"an unknown layer", "layers/sites.geojson", func(d map[string]any) { d["name"] = "troops" }},
-	}
-	for _, test := range tests {
+	for _, test := range spoilt {
 		t.Run(test.name, func(t *testing.T) {
 			doc := read(t, test.file)
 			schema := compiled[schemaOf(test.file)]
