@@ -56,7 +56,7 @@ func (s *Site) areaNote(sc *scene, a shownArea) string {
 	}
 	parts = append(parts, "clause "+strings.Join(clauseNumbers(a.links), ", "))
 	for _, k := range a.otherKinds() {
-		parts = append(parts, "also: "+strings.ToLower(treatmentLabel(k)[:1])+treatmentLabel(k)[1:])
+		parts = append(parts, "also: "+treatmentLabel(k))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -117,6 +117,48 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 		el("div").ID("map-words").Body(
 			el("p").Text("The map shows Ukraine within its internationally recognised borders, Crimea and Sevastopol included. A grey tint marks what Russian forces held on "+longDate(s.contactDate())+". "+sc.introWords()),
 			el("ul").Body(lines...),
+			el("div").Class("slot").Body(s.renderBeside(sc)...),
 		),
 	)
+}
+
+// renderBeside says what lies beside what, shortest way first: by area.
+func (s *Site) renderBeside(sc *scene) []app.UI {
+	items := s.besideItems(sc)
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{el("p").Text("What lies beside what, the longest border first:"), el("ul").Class("beside").Body(items...)}
+}
+
+// mapSummary sums up in a few sentences what the map shows: what a screen reader
+// says when it comes to the map. All of it is in renderMapWords.
+func (s *Site) mapSummary(sc *scene) string {
+	under := sc.draft.Title + " of " + longDate(sc.draft.Date)
+	if sc.other != nil {
+		under = sc.draft.Title + " and " + sc.other.Title
+	}
+	var parts []string
+	for _, row := range sc.legend() {
+		parts = append(parts, sc.signWords(row.sign).label+", "+s.legendCount(row))
+	}
+	words := "Ukraine within its recognised borders, with what Russian forces held on " + longDate(s.contactDate()) + ", and over it " + lowerFirst(under)
+	if len(parts) > 0 {
+		words += ": " + strings.Join(parts, "; ")
+	}
+	words += "."
+	if len(sc.subject) > 0 {
+		words += " Marked: " + listWords(s.subjectNames(sc)) + "."
+	}
+	return words + " The list of areas and “The map in words” say the same in full."
+}
+
+func (s *Site) subjectNames(sc *scene) []string {
+	var names []string
+	for _, id := range sc.subject {
+		if a := s.Atlas.Area(id); a != nil {
+			names = append(names, a.Name.En)
+		}
+	}
+	return names
 }

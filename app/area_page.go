@@ -12,9 +12,6 @@ import (
 func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 	a := r.area
 	body := []app.UI{
-		el("p").Class("kicker").Text(formWords[a.Form]),
-		el("h1").TabIndex(-1).ID("heading").Text(a.Name.En),
-		el("p").Class("native").Lang("uk").Text(a.Name.Uk),
 		el("p").Class("lead").Text(a.Summary),
 		s.areaFacts(a),
 		s.draftsOnMap(sc, a),
@@ -71,6 +68,9 @@ func (s *Site) areaFacts(a *geodata.Area) app.UI {
 	}
 	if wholes := s.Atlas.WholesOf(a.ID); len(wholes) > 0 {
 		add("Part of", el("dd").Body(s.areaChips(wholes)))
+	}
+	if touches := s.areaTouches(a); touches != nil {
+		add("Touches", touches)
 	}
 	if a.Form == geodata.Beyond {
 		add("On the map", el("dd").Text("Outside the sheet: named by clauses, not drawn."))

@@ -5,18 +5,24 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// clauseHead says where a clause stands, and its number and title.
+func (s *Site) clauseHead(d *geodata.Draft, c *geodata.Clause) []app.UI {
+	return []app.UI{
+		el("nav").Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
+		heading().Class("clause-heading").Body(
+			el("span").Class("number").Text(c.Number),
+			el("span").Class("visually-hidden").Text(": "),
+			el("span").Text(c.Title),
+		),
+	}
+}
+
 // clausePanel is one clause: what it says, how well that is known, what it
 // would do to which ground, and what it leaves open.
 func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 	c, d := r.clause, r.draft
 	terms := s.newTermLinker()
 	return []app.UI{
-		el("nav").Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
-		el("h1").TabIndex(-1).ID("heading").Class("clause-heading").Body(
-			el("span").Class("number").Text(c.Number),
-			el("span").Class("visually-hidden").Text(": "),
-			el("span").Text(c.Title),
-		),
 		el("p").Class("lead clause-text").Body(terms.text(c)...),
 		el("p").Class("hint").Text("Our summary, not a quotation."),
 		s.renderClauseStanding(c),

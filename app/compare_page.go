@@ -100,7 +100,7 @@ func effects(links []geodata.Link) []string {
 func (s *Site) compareIntro(r Route) []app.UI {
 	a, b := r.draft, r.other
 	return []app.UI{
-		el("h1").TabIndex(-1).ID("heading").Text(a.Name + " and " + b.Name),
+		heading().Text(a.Name + " and " + b.Name),
 		el("p").Class("byline").Body(bylineOf(a), app.Text(" "), bylineOf(b)),
 		el("p").Class("lead").Text(s.compareSummary(a, b)),
 		el("p").Class("jump").Body(

@@ -20,7 +20,8 @@
 //   - map.go       the map; pane.go what a view draws; shapes.go the paths that
 //     the panes of a comparison share; pattern.go fills; names.go names;
 //     furniture.go scale bar, buttons, legend, layers, credit
-//   - area_list.go the same areas as a list, and the map in words
+//   - area_list.go the same areas as a list, and the map in words; neighbours.go
+//     what lies beside what, read from the sheet's shared borders
 //   - views.go     the three views of a comparison, and the switch that shows
 //     both drafts side by side or one view alone
 //   - sieve.go     filters of tables and lists, by style sheet alone;

@@ -5,13 +5,18 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+func draftHead(d *geodata.Draft) []app.UI {
+	return []app.UI{
+		el("p").Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
+		heading().Text(d.Title),
+	}
+}
+
 // draftPanel has the draft's papers, then all clauses by number, and an index
 // of the same clauses by topic.
 func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
 	d := r.draft
 	return []app.UI{
-		el("p").Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
-		el("h1").TabIndex(-1).ID("heading").Text(d.Title),
 		// Before the summary: under a phone's map the list of areas would
 		// otherwise be many screens away without a word about it.
 		el("p").Class("jump").Body(

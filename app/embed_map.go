@@ -30,7 +30,7 @@ func (s *Site) embedMap(sc *scene) app.UI {
 		el("div").Class("map").ID("map").
 			Role("group").
 			Aria("label", "Map").
-			Aria("describedby", "map-words").
+			Aria("describedby", "map-summary").
 			DataSet("frame", frameAttr(sc.frame)).
 			DataSet("home", frameAttr(s.Sheet.Home)).
 			DataSet("projection", fmt.Sprintf("%s %s %d", decimal(p.WestM, 0), decimal(p.NorthM, 0), sheet.UnitM)).
@@ -38,6 +38,7 @@ func (s *Site) embedMap(sc *scene) app.UI {
 				el("div").Class("slot").Body(m.renderShared(level)...),
 				pane.render(),
 			),
+		el("p").Class("visually-hidden").ID("map-summary").Text(s.mapSummary(sc)),
 		embedControls(),
 		el("p").Class("keys").ID("keys").Role("status").DataSet("idle", embedIdle).
 			DataSet("active", "The map moves with the wheel, with fingers and with the arrow keys. Escape lets go.").Text(embedIdle),

@@ -5,13 +5,18 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// homePanel says what the reader is looking at, and offers the areas and the
-// drafts.
+// homeHead says what the reader is looking at.
+func (s *Site) homeHead(d *geodata.Draft) []app.UI {
+	return []app.UI{
+		el("p").Class("kicker").Text("Newest complete draft"),
+		heading().Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
+	}
+}
+
+// homePanel sums the draft up, and offers the areas and the drafts.
 func (s *Site) homePanel(sc *scene) []app.UI {
 	d := sc.draft
 	return []app.UI{
-		el("p").Class("kicker").Text("Newest complete draft"),
-		el("h1").TabIndex(-1).ID("heading").Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
 		el("p").Class("lead").Text(firstSentences(d.Summary, 360)),
 		s.renderStanding(d.Standing, longDate(d.Date)),
 		el("p").Class("go").Body(textLink(draftPath(d.ID), "Read all "+countWords(s.mainClauses(d), "clause", "clauses")+" of "+d.Name)),

@@ -79,13 +79,13 @@ func TestEveryPageCanBeReached(t *testing.T) {
 	}
 }
 
-// linksTo returns the paths with a prefix that a panel leads to, apart from
-// the list of the map's areas, which is on every page. Which draft a link names
+// linksTo returns the paths with a prefix that a page leads to, apart from
+// the map and the list of the map's areas, which is on every page. Which draft a link names
 // beside the path is looked at elsewhere.
 func linksTo(p *apptest.Page, prefix string) map[string]bool {
 	found := map[string]bool{}
 	for _, a := range p.All("#content a") {
-		if href := apptest.Attr(a, "href"); strings.HasPrefix(href, prefix) && !apptest.Within(a, "nav") && !apptest.Within(a, "dl.facts") {
+		if href := apptest.Attr(a, "href"); strings.HasPrefix(href, prefix) && !apptest.Within(a, "nav") && !apptest.Within(a, ".map-column, .below") && !apptest.Within(a, "dl.facts") {
 			found[pathOf(href)] = true
 		}
 	}

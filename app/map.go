@@ -74,7 +74,7 @@ func (m *mapView) Render() app.UI {
 		el("div").Class("map").ID("map").
 			TabIndex(0).Role("group").
 			Aria("label", m.label()).
-			Aria("describedby", "map-words").
+			Aria("describedby", "map-summary").
 			On("maprest", m.onRest).
 			DataSet("scene", m.Scene.path).
 			DataSet("frame", frameAttr(f)).
@@ -85,6 +85,7 @@ func (m *mapView) Render() app.UI {
 				el("div").Class("panes").Body(panes...),
 				el("div").Class("map-tip").ID("map-tip").Aria("hidden", "true"),
 			),
+		el("p").Class("visually-hidden").ID("map-summary").Text(m.Site.mapSummary(m.Scene)),
 		renderControls(),
 	)
 }

@@ -43,12 +43,13 @@ func (p *mapPage) Render() app.UI {
 	return p.site.renderShell(r, p.renderMain(r))
 }
 
-// renderMain sets the map beside the panel. On narrow screens the map comes
-// first and the panel follows; in a comparison an intro stands above both.
+// renderMain sets the map beside the panel. The head comes first, so that
+// readers of every kind know what the page is about before they meet the map:
+// on narrow screens and in a comparison above the map, elsewhere over the panel.
 func (p *mapPage) renderMain(r Route) app.UI {
 	sc := p.site.sceneUnder(r, p.draft)
-	return el("main").Class(mapPageClass(r)).Body(
-		el("div").Class("slot").Body(p.site.renderIntro(r)...),
+	return el("main").Class(mapPageClass(r)).ID("content").TabIndex(-1).Body(
+		el("div").Class("intro").Body(p.site.renderHead(r)...),
 		el("section").Class("map-column").Aria("label", "Map").Body(
 			p.site.renderViewSwitch(sc),
 			&mapView{Site: p.site, Scene: sc},
@@ -58,7 +59,7 @@ func (p *mapPage) renderMain(r Route) app.UI {
 				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
-		p.site.renderPanelOf(r, sc),
+		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
 		el("div").Class("below").Body(p.site.renderBelow(r)...),
 	)
 }
@@ -70,23 +71,37 @@ func mapPageClass(r Route) string {
 	return "map-page"
 }
 
-// renderIntro stands above the maps of a comparison, which take the whole
-// width; other map pages begin in their panel.
-func (s *Site) renderIntro(r Route) []app.UI {
-	if r.kind != compareKind {
-		return nil
+// panelID is where the link past the map leads.
+const panelID = "text"
+
+// renderHead is the heading of the page with what goes before and after it.
+func (s *Site) renderHead(r Route) []app.UI {
+	switch r.kind {
+	case homeKind:
+		return s.homeHead(s.sceneOf(r).draft)
+	case draftKind:
+		return draftHead(r.draft)
+	case clauseKind:
+		return s.clauseHead(r.draft, r.clause)
+	case areaKind:
+		return namedHead(formWords[r.area.Form], r.area.Name)
+	case compareKind:
+		return s.compareIntro(r)
 	}
-	return []app.UI{el("div").Class("intro").ID("content").TabIndex(-1).Body(s.compareIntro(r)...)}
+	return namedHead("Place", r.place.Name)
 }
 
-// renderPanelOf is where the skip link leads, unless an intro is.
-func (s *Site) renderPanelOf(r Route, sc *scene) app.UI {
-	panel := el("div").Class("panel").Body(s.renderPanel(r, sc)...)
-	if r.kind == compareKind {
-		return panel
+// namedHead is the head of something that has a name in two languages.
+func namedHead(what string, n geodata.Name) []app.UI {
+	return []app.UI{
+		el("p").Class("kicker").Text(what),
+		heading().Text(n.En),
+		el("p").Class("native").Lang("uk").Text(n.Uk),
 	}
-	return panel.ID("content").TabIndex(-1)
 }
+
+// heading is where the keyboard is after the program has changed the page.
+func heading() app.HTMLElem { return el("h1").TabIndex(-1).ID("heading") }
 
 func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 	var body []app.UI

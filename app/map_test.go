@@ -219,7 +219,7 @@ func TestMapSaysItsDateAndItsSources(t *testing.T) {
 	for _, p := range mapPages(t) {
 		p.Check(t,
 			apptest.In(".map-column .credit", apptest.HasText("2 January 2026"), apptest.In(`a[href="/method"]`)),
-			apptest.In("#map", apptest.HasAttr("aria-describedby", "map-words"), apptest.HasAttr("tabindex", "0")),
+			apptest.In("#map", apptest.HasAttr("aria-describedby", "map-summary"), apptest.HasAttr("tabindex", "0")),
 			apptest.Each(".map a", apptest.HasAttr("tabindex", "-1")))
 		if got, want := p.Attrs("#map", "data-scene")[0], p.Path; got != want {
 			t.Errorf("%s: the map is of %s", want, got)

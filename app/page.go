@@ -23,13 +23,23 @@ func (s *Site) nameDocument(ctx app.Context, r Route) {
 // renderShell sets header and footer round the main part of a page.
 func (s *Site) renderShell(r Route, main app.UI) app.UI {
 	return el("div").Class("shell").Body(
-		el("a").Class("skip").Attr("href", "#content").Text("Skip to content"),
+		el("div").Class("skips").Body(skipLinks(r)...),
 		// web/offline.js says here that a new edition waits.
 		el("div").Class("notice").ID("notice").Role("status"),
 		s.renderHeader(r),
 		main,
 		s.renderFooter(),
 	)
+}
+
+// skipLinks are the first stops of the keyboard: to the page, and on pages with
+// a map past it and its buttons.
+func skipLinks(r Route) []app.UI {
+	links := []app.UI{el("a").Class("skip").Attr("href", "#content").Text("Skip to content")}
+	if !r.Plain() {
+		links = append(links, el("a").Class("skip").Attr("href", "#"+panelID).Text("Skip past the map"))
+	}
+	return links
 }
 
 // menu are the pages of the header. Those that are only made where there is

@@ -62,9 +62,6 @@ func (s *Site) aroundPlace(sc *scene, p *geodata.Place) {
 func (s *Site) placePanel(r Route, sc *scene) []app.UI {
 	p := r.place
 	body := []app.UI{
-		el("p").Class("kicker").Text("Place"),
-		el("h1").TabIndex(-1).ID("heading").Text(p.Name.En),
-		el("p").Class("native").Lang("uk").Text(p.Name.Uk),
 		s.placeFacts(p),
 		el("div").Class("slot").Body(placeCaution(p)...),
 	}

@@ -94,13 +94,16 @@ func focused(tab *browsertest.Tab) string {
 	return browsertest.Eval[string](tab, `document.activeElement.outerHTML.slice(0, 120)`)
 }
 
-// TestSkipLink follows the first link of the page with the keyboard.
+// TestSkipLink follows the first links of the page with the keyboard: to the
+// page, where the map comes next, and past the map.
 func TestSkipLink(t *testing.T) {
-	tab := openTaken(t, desk, "/area/donetsk-held")
-	tabTo(t, tab, `a[href="#content"]`)
-	tab.Press(kb.Enter, kb.Tab)
-	if !browsertest.Eval[bool](tab, `Boolean(document.activeElement.closest("#content"))`) {
-		t.Errorf("after the skip link, Tab goes to %s", focused(tab))
+	for link, next := range map[string]string{"#content": "#map", "#text": "#text a"} {
+		tab := openTaken(t, desk, "/area/donetsk-held")
+		tabTo(t, tab, `a.skip[href="`+link+`"]`)
+		tab.Press(kb.Enter, kb.Tab)
+		if !browsertest.Eval[bool](tab, `document.activeElement.matches("`+next+`")`) {
+			t.Errorf("after the link to %s, Tab goes to %s", link, focused(tab))
+		}
 	}
 }
 
