@@ -33,7 +33,8 @@
 //
 // The recognised land border and the mesh of borders between units are the arcs
 // with the right users (border.go). path.go writes path data, tick.go the ticks
-// of frozen fronts, label.go and anchor.go say where names stand.
+// of frozen fronts, label.go and anchor.go say where names stand, touch.go what
+// touches what.
 //
 // # The way of storing
 //
