@@ -142,7 +142,7 @@ func (s *Site) viewLegend(sc *scene, v view) []app.UI {
 func (s *Site) commonLegend() []app.UI {
 	return []app.UI{
 		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
-		legendItem(lineSwatch("contact"), "Line of contact", s.lineLength(geodata.ContactLine, "")),
+		legendItem(lineSwatch("contact"), "Line of contact", shortDate(s.contactDate())+", "+s.lineLength(geodata.ContactLine, "")),
 		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
 	}
 }
