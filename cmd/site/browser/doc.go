@@ -3,6 +3,7 @@
 // browsertest.
 //
 //   - takeover_test.go   nothing moves, nothing is lost when wasm starts
+//   - plain_program_test.go  the program compiled without stand-ins does the same
 //   - selection_test.go  map, list, heading and address always say the same
 //   - ground_test.go     what open ground, sea and abroad answer
 //   - moving_test.go     every way to move the map

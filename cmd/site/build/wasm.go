@@ -27,8 +27,8 @@ func CompileWasm(root, pkg string) ([]byte, error) {
 	return compileWasm(root, pkg, "-overlay="+overlay, "-gcflags=all=-l")
 }
 
-// CompilePlainWasm compiles the same program with no tricks, to prove that
-// none of them is needed to compile it.
+// CompilePlainWasm compiles the same program with no tricks. Tests run it beside
+// the shipped one, so that a fault of a stand-in can be told from one of ours.
 func CompilePlainWasm(root, pkg string) ([]byte, error) { return compileWasm(root, pkg) }
 
 func compileWasm(root, pkg string, flags ...string) ([]byte, error) {
