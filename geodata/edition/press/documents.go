@@ -108,33 +108,51 @@ func (p publisher) draftURL(d *geodata.Draft) string {
 	return p.url("drafts/" + string(d.ID) + ".json")
 }
 
+// draftFacts are what document and table say of a draft in the same members.
+type draftFacts struct {
+	ID       geodata.DraftID  `json:"id"`
+	Name     string           `json:"name"`
+	Title    string           `json:"title"`
+	Date     geodata.Date     `json:"date"`
+	Authors  string           `json:"authors"`
+	Standing geodata.Standing `json:"standing"`
+	Status   string           `json:"status"`
+	Summary  string           `json:"summary"`
+	Shape    string           `json:"shape"`
+	Complete bool             `json:"complete"`
+}
+
+func factsOfDraft(d *geodata.Draft) draftFacts {
+	return draftFacts{d.ID, d.Name, d.Title, d.Date, d.Authors, d.Standing, d.Status, d.Summary, d.Shape, d.Complete}
+}
+
 type draftDocument struct {
 	header
-	ID       geodata.DraftID    `json:"id"`
-	Name     string             `json:"name"`
-	Title    string             `json:"title"`
-	Date     geodata.Date       `json:"date"`
-	Authors  string             `json:"authors"`
-	Standing geodata.Standing   `json:"standing"`
-	Status   string             `json:"status"`
-	Summary  string             `json:"summary"`
-	Shape    string             `json:"shape"`
-	Complete bool               `json:"complete"`
-	History  []geodata.Dated    `json:"history"`
-	Sources  []geodata.SourceID `json:"sources"`
-	Clauses  []clauseDocument   `json:"clauses"`
+	draftFacts
+	History []geodata.Dated    `json:"history"`
+	Sources []geodata.SourceID `json:"sources"`
+	Clauses []clauseDocument   `json:"clauses"`
 	// Register has every source that the document names.
 	Register []sourceDocument `json:"register"`
 }
 
+// clauseFacts are what document and table say of a clause in the same members.
+type clauseFacts struct {
+	Number   string            `json:"number"`
+	Parent   geodata.ClauseID  `json:"parent,omitempty"`
+	Title    string            `json:"title"`
+	Summary  string            `json:"summary"`
+	Topics   []geodata.TopicID `json:"topics"`
+	Standing geodata.Standing  `json:"standing"`
+}
+
+func factsOfClause(c *geodata.Clause) clauseFacts {
+	return clauseFacts{c.Number, c.Parent, c.Title, c.Summary, list(c.Topics), c.Standing}
+}
+
 type clauseDocument struct {
-	ID         geodata.ClauseID    `json:"id"`
-	Number     string              `json:"number"`
-	Parent     geodata.ClauseID    `json:"parent,omitempty"`
-	Title      string              `json:"title"`
-	Summary    string              `json:"summary"`
-	Topics     []geodata.TopicID   `json:"topics"`
-	Standing   geodata.Standing    `json:"standing"`
+	ID geodata.ClauseID `json:"id"`
+	clauseFacts
 	Confidence geodata.Confidence  `json:"confidence"`
 	Treatments []geodata.Treatment `json:"treatments"`
 	Concerns   []geodata.AreaID    `json:"concerns"`
@@ -146,16 +164,13 @@ type clauseDocument struct {
 }
 
 func (p publisher) draft(d *geodata.Draft) draftDocument {
-	doc := draftDocument{header: p.header("draft"), ID: d.ID, Name: d.Name, Title: d.Title, Date: d.Date,
-		Authors: d.Authors, Standing: d.Standing, Status: d.Status, Summary: d.Summary, Shape: d.Shape,
-		Complete: d.Complete, History: list(d.History), Sources: list(d.Sources)}
+	doc := draftDocument{header: p.header("draft"), draftFacts: factsOfDraft(d), History: list(d.History), Sources: list(d.Sources)}
 	cited := slices.Clone(d.Sources)
 	for _, h := range d.History {
 		cited = append(cited, h.Sources...)
 	}
 	for _, c := range d.Clauses {
-		doc.Clauses = append(doc.Clauses, clauseDocument{c.ID, c.Number, c.Parent, c.Title, c.Summary, list(c.Topics),
-			c.Standing, c.Confidence, list(c.Treatments), list(c.Concerns), c.NoGround, list(c.Notes), list(c.Terms),
+		doc.Clauses = append(doc.Clauses, clauseDocument{c.ID, factsOfClause(c), c.Confidence, list(c.Treatments), list(c.Concerns), c.NoGround, list(c.Notes), list(c.Terms),
 			list(p.disputesOf(c)), list(c.Sources)})
 		cited = append(cited, c.Sources...)
 		for _, note := range c.Notes {

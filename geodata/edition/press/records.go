@@ -106,25 +106,34 @@ type placesDocument struct {
 	Register []sourceDocument `json:"register"`
 }
 
+// placeFacts are what document and table say of a town in the same members.
+type placeFacts struct {
+	Lon        float64        `json:"lon"`
+	Lat        float64        `json:"lat"`
+	Population int            `json:"population,omitempty"`
+	PopSource  string         `json:"pop_source,omitempty"`
+	Unit       geodata.UnitID `json:"unit"`
+	Status     string         `json:"status"`
+	AsOf       geodata.Date   `json:"as_of"`
+	Area       geodata.AreaID `json:"area,omitempty"`
+}
+
+func factsOfPlace(x *geodata.Place) placeFacts {
+	return placeFacts{x.LonLat.Lon(), x.LonLat.Lat(), x.Population, x.PopSource, x.Unit, x.Status, x.AsOf, x.Area}
+}
+
 // placeRecord is a town with the clauses that name the area it lies in, or a
 // whole that this is part of.
 type placeRecord struct {
-	ID         geodata.PlaceID    `json:"id"`
-	NameEn     string             `json:"name_en"`
-	NameUk     string             `json:"name_uk"`
-	Also       []otherName        `json:"also"`
-	Lon        float64            `json:"lon"`
-	Lat        float64            `json:"lat"`
-	Population int                `json:"population,omitempty"`
-	PopSource  string             `json:"pop_source,omitempty"`
-	Unit       geodata.UnitID     `json:"unit"`
-	Status     string             `json:"status"`
-	AsOf       geodata.Date       `json:"as_of"`
-	Area       geodata.AreaID     `json:"area,omitempty"`
-	Contact    *distance          `json:"contact,omitempty"` // to the line of contact
-	Control    []draftDistance    `json:"control"`           // to the control line of each draft that has one
-	Clauses    []geodata.ClauseID `json:"clauses"`
-	Sources    []geodata.SourceID `json:"sources"`
+	ID     geodata.PlaceID `json:"id"`
+	NameEn string          `json:"name_en"`
+	NameUk string          `json:"name_uk"`
+	Also   []otherName     `json:"also"`
+	placeFacts
+	Contact *distance          `json:"contact,omitempty"` // to the line of contact
+	Control []draftDistance    `json:"control"`           // to the control line of each draft that has one
+	Clauses []geodata.ClauseID `json:"clauses"`
+	Sources []geodata.SourceID `json:"sources"`
 }
 
 // otherName is a name by which people look for a place.
@@ -182,8 +191,7 @@ func (p publisher) places() placesDocument {
 	for _, x := range p.atlas.Places {
 		direct, through := p.clausesOf(x.Area)
 		contact, control := p.distances(x)
-		r := placeRecord{x.ID, x.Name.En, x.Name.Uk, otherNames(x), x.LonLat.Lon(), x.LonLat.Lat(), x.Population, x.PopSource, x.Unit,
-			x.Status, x.AsOf, x.Area, contact, control, append(direct, through...), list(x.Sources)}
+		r := placeRecord{x.ID, x.Name.En, x.Name.Uk, otherNames(x), factsOfPlace(x), contact, control, append(direct, through...), list(x.Sources)}
 		doc.Places = append(doc.Places, r)
 		cited = append(cited, x.Sources...)
 		for _, n := range x.Also {

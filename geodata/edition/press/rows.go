@@ -12,38 +12,23 @@ import (
 // their JSON documents have more than one level.
 
 type draftRow struct {
-	ID       geodata.DraftID    `json:"id"`
-	Name     string             `json:"name"`
-	Title    string             `json:"title"`
-	Date     geodata.Date       `json:"date"`
-	Authors  string             `json:"authors"`
-	Standing geodata.Standing   `json:"standing"`
-	Status   string             `json:"status"`
-	Summary  string             `json:"summary"`
-	Shape    string             `json:"shape"`
-	Complete bool               `json:"complete"`
-	Clauses  int                `json:"clauses"` // sub-clauses included
-	Sources  []geodata.SourceID `json:"sources"`
-	URL      string             `json:"url"`
+	draftFacts
+	Clauses int                `json:"clauses"` // sub-clauses included
+	Sources []geodata.SourceID `json:"sources"`
+	URL     string             `json:"url"`
 }
 
 func (p publisher) draftRows() (rows []draftRow) {
 	for _, d := range p.atlas.Drafts {
-		rows = append(rows, draftRow{d.ID, d.Name, d.Title, d.Date, d.Authors, d.Standing, d.Status, d.Summary, d.Shape,
-			d.Complete, len(d.Clauses), d.Sources, p.draftURL(d)})
+		rows = append(rows, draftRow{factsOfDraft(d), len(d.Clauses), d.Sources, p.draftURL(d)})
 	}
 	return rows
 }
 
 type clauseRow struct {
-	ID             geodata.ClauseID        `json:"id"`
-	Draft          geodata.DraftID         `json:"draft"`
-	Number         string                  `json:"number"`
-	Parent         geodata.ClauseID        `json:"parent"`
-	Title          string                  `json:"title"`
-	Summary        string                  `json:"summary"`
-	Topics         []geodata.TopicID       `json:"topics"`
-	Standing       geodata.Standing        `json:"standing"`
+	ID    geodata.ClauseID `json:"id"`
+	Draft geodata.DraftID  `json:"draft"`
+	clauseFacts
 	Confidence     geodata.ConfidenceLevel `json:"confidence"`
 	Copies         int                     `json:"confidence_copies,omitempty"`
 	ConfidenceNote string                  `json:"confidence_note"`
@@ -59,8 +44,7 @@ type clauseRow struct {
 func (p publisher) clauseRows() (rows []clauseRow) {
 	for _, d := range p.atlas.Drafts {
 		for _, c := range d.Clauses {
-			row := clauseRow{ID: c.ID, Draft: d.ID, Number: c.Number, Parent: c.Parent, Title: c.Title, Summary: c.Summary,
-				Topics: c.Topics, Standing: c.Standing, Confidence: c.Confidence.Level, Copies: c.Confidence.Copies,
+			row := clauseRow{ID: c.ID, Draft: d.ID, clauseFacts: factsOfClause(c), Confidence: c.Confidence.Level, Copies: c.Confidence.Copies,
 				ConfidenceNote: c.Confidence.Note, Concerns: c.Concerns, NoGround: c.NoGround, Terms: c.Terms,
 				Disputes: p.disputesOf(c), Sources: c.Sources}
 			for _, t := range c.Treatments {
@@ -137,17 +121,10 @@ func disputeRows(doc disputesDocument) (rows []disputeRow) {
 }
 
 type placeRow struct {
-	ID               geodata.PlaceID    `json:"id"`
-	NameEn           string             `json:"name_en"`
-	NameUk           string             `json:"name_uk"`
-	Lon              float64            `json:"lon"`
-	Lat              float64            `json:"lat"`
-	Population       int                `json:"population,omitempty"`
-	PopSource        string             `json:"pop_source"`
-	Unit             geodata.UnitID     `json:"unit"`
-	Status           string             `json:"status"`
-	AsOf             geodata.Date       `json:"as_of"`
-	Area             geodata.AreaID     `json:"area"`
+	ID     geodata.PlaceID `json:"id"`
+	NameEn string          `json:"name_en"`
+	NameUk string          `json:"name_uk"`
+	placeFacts
 	ContactKM        string             `json:"contact_km"`
 	ContactPrecision string             `json:"contact_precision_m"`
 	Control          []string           `json:"control_km"`
@@ -174,8 +151,7 @@ func otherNameCells(names []otherName) (out []string) {
 // lines that a place is too near to for its side to be told.
 func placeRows(doc placesDocument) (rows []placeRow) {
 	for _, x := range doc.Places {
-		row := placeRow{ID: x.ID, NameEn: x.NameEn, NameUk: x.NameUk, Also: otherNameCells(x.Also), Lon: x.Lon, Lat: x.Lat, Population: x.Population,
-			PopSource: x.PopSource, Unit: x.Unit, Status: x.Status, AsOf: x.AsOf, Area: x.Area, Clauses: x.Clauses, Sources: x.Sources}
+		row := placeRow{ID: x.ID, NameEn: x.NameEn, NameUk: x.NameUk, Also: otherNameCells(x.Also), placeFacts: x.placeFacts, Clauses: x.Clauses, Sources: x.Sources}
 		if c := x.Contact; c != nil {
 			row.ContactKM, row.ContactPrecision = fmt.Sprint(c.KM), fmt.Sprint(c.PrecisionM)
 			if c.WithinPrecision {

@@ -28,17 +28,28 @@ func table[T any](s *shelf, name, title string, h header, records []T) {
 	s.enter(name, title, h)
 }
 
+// members are the fields of a record that become columns; an embedded struct
+// gives its own, as in JSON.
+func members(record reflect.Type) (fields []reflect.StructField) {
+	for _, f := range reflect.VisibleFields(record) {
+		if !f.Anonymous {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 func columns(record reflect.Type) (names []string) {
-	for i := range record.NumField() {
-		name, _, _ := strings.Cut(record.Field(i).Tag.Get("json"), ",")
+	for _, f := range members(record) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		names = append(names, name)
 	}
 	return names
 }
 
 func cells(record reflect.Value) (out []string) {
-	for i := range record.NumField() {
-		out = append(out, cell(record.Field(i), strings.HasSuffix(record.Type().Field(i).Tag.Get("json"), ",omitempty")))
+	for _, f := range members(record.Type()) {
+		out = append(out, cell(record.FieldByIndex(f.Index), strings.HasSuffix(f.Tag.Get("json"), ",omitempty")))
 	}
 	return out
 }
