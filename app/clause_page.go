@@ -108,23 +108,27 @@ func answer(c *geodata.Clause, a geodata.Answer) app.UI {
 }
 
 func holderAnswer(c *geodata.Clause, h geodata.Holder) app.UI {
-	words := upperFirst(holderWords[h]) + "."
-	if h == geodata.Unspoken {
-		words = silentWords(c)
-	}
-	return el("dd").Class("holder-" + string(h)).Text(words)
+	return el("dd").Class("holder-" + string(h)).Text(holderSaid(c, h))
 }
 
-// recognitionAnswer says what is recognised. Silence keeps its note: that a
-// text calls the ground occupied, for one, is said there.
-func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) app.UI {
-	if r.Level == geodata.RecognitionSilent {
-		words := silentWords(c)
-		if r.Note != "" {
-			words += " " + r.Note
-		}
-		return el("dd").Class("silent").Text(words)
+func holderSaid(c *geodata.Clause, h geodata.Holder) string {
+	if h == geodata.Unspoken {
+		return silentWords(c)
 	}
+	return upperFirst(holderWords[h]) + "."
+}
+
+func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) app.UI {
+	class := "recognition-" + string(r.Level)
+	if r.Level == geodata.RecognitionSilent {
+		class = "silent"
+	}
+	return el("dd").Class(class).Text(recognitionSaid(c, r))
+}
+
+// recognitionSaid says what is recognised. Silence keeps its note: that a text
+// calls the ground occupied, for one, is said there.
+func recognitionSaid(c *geodata.Clause, r geodata.Recognition) string {
 	words := upperFirst(recognitionWords[r.Level])
 	if r.Of != "" {
 		words += ", " + recognitionOfWords[r.Of]
@@ -133,10 +137,13 @@ func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) app.UI {
 		words += "; " + r.By
 	}
 	words += "."
+	if r.Level == geodata.RecognitionSilent {
+		words = silentWords(c)
+	}
 	if r.Note != "" {
 		words += " " + r.Note
 	}
-	return el("dd").Class("recognition-" + string(r.Level)).Text(words)
+	return words
 }
 
 func renderReading(t *geodata.Treatment) []app.UI {

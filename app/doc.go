@@ -41,6 +41,8 @@
 //     not in the browser's program
 //   - embed*.go    the maps for articles, which cmd/site/embed makes documents of; not in
 //     the browser's program
+//   - picture*.go  the same maps as shapes and words, for pictures and texts, which
+//     cmd/site/picture makes; not in the browser's program
 //   - link.go, svg.go  the only places that write links and SVG elements
 //   - web/map.js   moving the map, all its panes at once; web/areas.js what map
 //     and list say of an area; both run before and without wasm

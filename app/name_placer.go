@@ -57,7 +57,7 @@ func (p *namePlacer) place(c nameCandidate) bool {
 
 func (p *namePlacer) try(c nameCandidate) bool {
 	b := p.boxOf(c)
-	height := p.px * aspectH / aspectW
+	height := p.px * float64(p.frame.H) / float64(p.frame.W)
 	if b.x0 < 2 || b.y0 < 2 || b.x1 > p.px-2 || b.y1 > height-2 {
 		return false
 	}

@@ -252,6 +252,20 @@ func (p *pane) renderLine(line *geodata.Line, class string) (casing, drawn []app
 	if d == "" {
 		return nil, nil
 	}
+	c, id := p.lineClasses(line, class), shapeID("l", line.ID)
+	casing = []app.UI{p.shape(c.casing, id, d)}
+	drawn = []app.UI{p.shape(c.line, id, d).DataSet("label", line.Name.En)}
+	if t, ok := p.level.Ticks[line.ID]; ok {
+		drawn = append(drawn, p.shape(c.ticks, shapeID("t", line.ID), t))
+	}
+	return casing, drawn
+}
+
+// lineClasses are the classes of a line's parts.
+type lineClasses struct{ casing, line, ticks string }
+
+// lineClasses are those of a line of a kind, as the view draws it.
+func (p *pane) lineClasses(line *geodata.Line, class string) lineClasses {
 	under, ticks := casingClass(class), "ticks"
 	if class == "river-course" && p.treats(line.Area) {
 		class += " is-treated"
@@ -265,13 +279,7 @@ func (p *pane) renderLine(line *geodata.Line, class string) (casing, drawn []app
 	if p.m.isReported(line.Draft) {
 		class, under, ticks = class+" is-reported", under+" is-reported", ticks+" is-reported"
 	}
-	id := shapeID("l", line.ID)
-	casing = []app.UI{p.shape(under, id, d)}
-	drawn = []app.UI{p.shape(class+" line", id, d).DataSet("label", line.Name.En)}
-	if t, ok := p.level.Ticks[line.ID]; ok {
-		drawn = append(drawn, p.shape(ticks, shapeID("t", line.ID), t))
-	}
-	return casing, drawn
+	return lineClasses{under, class + " line", ticks}
 }
 
 // casingClass is the class of the casing under a line: that of the line's kind,

@@ -122,6 +122,14 @@ func populationWords(p *geodata.Place) string {
 // placeCaution goes before what the drafts would mean where it is not sure in
 // which area the place lies.
 func placeCaution(p *geodata.Place) []app.UI {
+	words := cautionWords(p)
+	if words == "" {
+		return nil
+	}
+	return []app.UI{el("p").Class("vague-note").Text(words)}
+}
+
+func cautionWords(p *geodata.Place) string {
 	why := ""
 	switch {
 	case p.Area == "":
@@ -131,9 +139,9 @@ func placeCaution(p *geodata.Place) []app.UI {
 		why = "The place lies within the precision of the line of contact. "
 	}
 	if why == "" {
-		return nil
+		return ""
 	}
-	return []app.UI{el("p").Class("vague-note").Text(why + "What follows holds for the area in which the drawn line leaves it; in the area across the line another treatment may apply.")}
+	return why + "What follows holds for the area in which the drawn line leaves it; in the area across the line another treatment may apply."
 }
 
 // placeUntreated is all there is to say of a place in an oblast that no draft

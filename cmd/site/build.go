@@ -44,9 +44,7 @@ func runBuild(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	stop := line.While("Compiling the browser's program")
-	site, err := draftlines(root, *domain, kept)
-	stop()
+	site, err := draftlines(root, *domain, kept, line)
 	if err != nil {
 		return err
 	}

@@ -3,27 +3,32 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/draftlines/draftlines/app"
+	"github.com/draftlines/draftlines/cmd/progress"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/embed"
 	"github.com/draftlines/draftlines/cmd/site/export"
+	"github.com/draftlines/draftlines/cmd/site/picture"
 	"github.com/draftlines/draftlines/geodata/edition/public"
 	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
 // draftlines puts our site together: the pages of the baked edition, the
 // assets and the freshly compiled program of the module at root.
-func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) {
+func draftlines(root, domain string, kept *archive.Archive, line *progress.Line) (build.Site, error) {
 	atlas, sheet, err := records.Load()
 	if err != nil {
 		return build.Site{}, fmt.Errorf("load the edition: %w", err)
 	}
+	stop := line.While("Compiling the browser's program")
 	wasm, err := build.CompileWasm(root, "./cmd/wasm")
+	stop()
 	if err != nil {
 		return build.Site{}, err
 	}
@@ -45,6 +50,12 @@ func draftlines(root, domain string, kept *archive.Archive) (build.Site, error) 
 	if err != nil {
 		return build.Site{}, err
 	}
+	pictures := picture.Maker{Site: pages, Web: web, Cache: filepath.Join(root, "build", "pictures"), Progress: line.Count}
+	twins, err := pictures.Twins()
+	if err != nil {
+		return build.Site{}, err
+	}
+	maps.Copy(embeds, twins)
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",

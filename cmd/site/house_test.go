@@ -131,7 +131,7 @@ func isAllowed(allowed []string, imported string) bool {
 // for nothing.
 var notInTheBrowser = []string{
 	orb + "/geojson", "go.mongodb.org/", "github.com/peterstace/simplefeatures", "github.com/sams96/rgeo",
-	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "golang.org/x/net",
+	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "golang.org/x/net", "golang.org/x/image", "codeberg.org/",
 	module + "/cmd/site", module + "/cmd/atlas", module + "/geodata/source", module + "/geodata/base",
 	module + "/geodata/derive", module + "/geodata/edition/records", module + "/geodata/edition/public", module + "/geodata/edition/press",
 	"testing", "os/exec",

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -80,6 +81,11 @@ func (h Head) lines(s Site, path string, files Files) ([]byte, error) {
 	if o, ok := s.oembedOf(path); ok {
 		fmt.Fprintf(&b, `<link href="/%s" rel="alternate" title="%s" type="application/json+oembed">`, OEmbedFile(path), html.EscapeString(o.Title))
 	}
+	for _, t := range twinTypes {
+		if name := twinFile(path, t.ext); s.Embeds[name] != nil {
+			fmt.Fprintf(&b, `<link href="/%s" rel="alternate" type="%s">`, name, t.media)
+		}
+	}
 	if h.Data != nil {
 		data, err := json.Marshal(h.Data)
 		if err != nil {
@@ -88,4 +94,16 @@ func (h Head) lines(s Site, path string, files Files) ([]byte, error) {
 		fmt.Fprintf(&b, `<script type="application/ld+json">%s</script>`, data)
 	}
 	return b.Bytes(), nil
+}
+
+// twinTypes are the other forms of a map for articles: pictures and a text.
+var twinTypes = []struct{ ext, media string }{{".svg", "image/svg+xml"}, {".png", "image/png"}, {".txt", "text/plain"}}
+
+// twinFile is the latest twin of the map of a page. The front page has that of
+// the newest draft.
+func twinFile(path, ext string) string {
+	if path == "/" {
+		path = "/newest"
+	}
+	return strings.TrimSuffix(embedFolder, "/") + path + ext
 }

@@ -112,7 +112,7 @@ func (c *checker) readAttribute(name string, p *page, n *html.Node, a html.Attri
 		}
 		p.ids[a.Val] = true
 	case "href":
-		loaded := n.Data == "use" || n.Data == "image" || n.Data == "link" && attr(n, "rel") != "canonical"
+		loaded := n.Data == "use" || n.Data == "image" || n.Data == "link" && attr(n, "rel") != "canonical" && attr(n, "rel") != "alternate"
 		p.links = append(p.links, link{a.Val, n, loaded})
 	case "action":
 		p.links = append(p.links, link{a.Val, n, false})

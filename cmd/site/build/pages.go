@@ -44,7 +44,7 @@ func renderPages(files Files, h http.Handler, s Site) error {
 			return fmt.Errorf("the site has no page %s, which is said to be plain", p)
 		}
 	}
-	err := inParallel(len(s.Paths), "Writing pages", s.Progress, func(i int) (err error) {
+	err := InParallel(len(s.Paths), "Writing pages", s.Progress, func(i int) (err error) {
 		if err := checkPath(s.Paths[i]); err != nil {
 			return err
 		}

@@ -11,9 +11,9 @@ import (
 // It may be nil.
 type Progress func(what string, done, total int)
 
-// inParallel calls do with 0 … n-1 on all cores and returns all errors, in
+// InParallel calls do with 0 … n-1 on all cores and returns all errors, in
 // order. It tells p how many calls of what have ended.
-func inParallel(n int, what string, p Progress, do func(i int) error) error {
+func InParallel(n int, what string, p Progress, do func(i int) error) error {
 	var done atomic.Int64
 	errs := make([]error, n)
 	next := make(chan int)

@@ -70,7 +70,7 @@ func (c Compressor) AddSidecars(files Files) error {
 	}
 	type pair struct{ br, gz []byte }
 	made := make([]pair, len(names))
-	err := inParallel(len(names), "Compressing files", c.Progress, func(i int) (err error) {
+	err := InParallel(len(names), "Compressing files", c.Progress, func(i int) (err error) {
 		q := c.quality(names[i])
 		if made[i].br, err = c.cached(files[names[i]], fmt.Sprintf("br%d", q), brotliAt(q)); err != nil {
 			return err
@@ -103,11 +103,11 @@ func (c Compressor) cached(content []byte, ext string, compress func([]byte) ([]
 	if err := os.MkdirAll(c.Cache, 0o755); err != nil {
 		return nil, err
 	}
-	return made, writeWhole(name, made)
+	return made, WriteWhole(name, made)
 }
 
-// writeWhole writes a file so that nobody ever sees half of it.
-func writeWhole(name string, content []byte) error {
+// WriteWhole writes a file so that nobody ever sees half of it.
+func WriteWhole(name string, content []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".new")
 	if err != nil {
 		return err

@@ -3,6 +3,9 @@
 // one style sheet and one small script, stores nothing, and is complete without
 // the script.
 //
+// Each document names its twins, a picture and a text beside it, which package
+// picture makes.
+//
 // The content is written by package app, in the words and with the renderers of
 // the site ([app.Embeds]). This package puts a head round it and makes the style
 // sheet: the colours and the rules of the map are the site's own (styles.go),
@@ -104,8 +107,9 @@ func document(s *app.Site, e app.Embed) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets := Folder + "/assets/"
+	assets, twin := Folder+"/assets/", Folder+"/newest"
 	if e.Path != "" {
+		twin = path.Base(e.Path)
 		assets = strings.Repeat("../", strings.Count(e.Path, "/")-1) + "assets/"
 	}
 	var b bytes.Buffer
@@ -120,12 +124,15 @@ func document(s *app.Site, e app.Embed) ([]byte, error) {
 <meta name="color-scheme" content="light dark">
 <meta name="responsive-embedded-sizing">
 <link rel="canonical" href="%s">
+<link rel="alternate" type="image/svg+xml" href="%[5]s.svg">
+<link rel="alternate" type="image/png" href="%[5]s.png">
+<link rel="alternate" type="text/plain" href="%[5]s.txt">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="%sembed.css">
+<link rel="stylesheet" href="%[4]sembed.css">
 <script src="%[4]sembed.js"></script>
 </head>
 <body>
-`, html.EscapeString(e.Title), html.EscapeString(e.Description), html.EscapeString(s.Origin+e.Of), assets)
+`, html.EscapeString(e.Title), html.EscapeString(e.Description), html.EscapeString(s.Origin+e.Of), assets, twin)
 	b.Write(body)
 	b.WriteString("\n</body>\n</html>\n")
 	return b.Bytes(), nil

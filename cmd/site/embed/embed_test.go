@@ -93,7 +93,7 @@ func TestSizes(t *testing.T) {
 		asked := 1
 		for n := range parse(t, name).Descendants() {
 			switch {
-			case n.Data == "link" && !slices.Contains([]string{"canonical", "icon"}, attr(n, "rel")), n.Data == "script", n.Data == "img", n.Data == "iframe":
+			case n.Data == "link" && !slices.Contains([]string{"canonical", "icon", "alternate"}, attr(n, "rel")), n.Data == "script", n.Data == "img", n.Data == "iframe":
 				asked++
 			}
 		}
