@@ -20,7 +20,7 @@ func (d *stillDrawer) legend() {
 		d.controlLegend(draft)
 	}
 	d.explain(false, []MarkPart{{Chain: "swatch/held", D: "M0 0h30v18h-30z"}}, "Held by Russia", "assessed, "+shortDate(s.contactDate()))
-	d.explain(false, lineParts("contact"), "Line of contact", s.lineLength(geodata.ContactLine, ""))
+	d.explain(false, lineParts("contact"), "Line of contact", shortDate(s.contactDate())+", "+s.lineLength(geodata.ContactLine, ""))
 	d.explain(false, lineParts("state-border"), "Recognised border", "of Ukraine")
 }
 

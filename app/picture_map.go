@@ -24,6 +24,7 @@ type Still struct {
 	Frame  sheet.Frame
 	Unit   int
 	Base   string // equal for maps whose first shapes, up to BaseEnd, are drawn alike
+	Wide   bool   // whether it shows more than half of the sheet
 	Shapes []Shape
 	// BaseEnd is how many of the shapes show what is so, and no draft's words.
 	BaseEnd int
@@ -98,7 +99,7 @@ func StillOf(s *Site, path string, win Window) *Still {
 	sc := s.embedScene(s.route(path))
 	frame := frameIn(sc.frame, win)
 	d := &stillDrawer{pane: s.stillPane(sc, frame), still: &Still{
-		W: win.W, H: win.H, Frame: frame, Unit: s.Sheet.Levels[sc.level].Unit, Tiles: map[string]Tile{},
+		W: win.W, H: win.H, Frame: frame, Unit: s.Sheet.Levels[sc.level].Unit, Wide: frame.W > sheet.Whole.W/2, Tiles: map[string]Tile{},
 	}}
 	d.still.Base = sc.baseKey(frame, win)
 	d.ground()

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -46,16 +47,11 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	if err != nil {
 		return build.Site{}, err
 	}
-	embeds, err := embed.Files(pages, web)
-	if err != nil {
-		return build.Site{}, err
-	}
 	pictures := picture.Maker{Site: pages, Web: web, Cache: filepath.Join(root, "build", "pictures"), Progress: line.Count}
-	twins, err := pictures.Twins()
+	embeds, err := embedsOf(pages, web, pictures)
 	if err != nil {
 		return build.Site{}, err
 	}
-	maps.Copy(embeds, twins)
 	site := build.Site{
 		Name:        "Draftlines",
 		Description: "What the draft peace plans for Ukraine would do to the ground, on a map and clause by clause.",
@@ -85,6 +81,20 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	site.Heads = heads(pages)
 	addPaths(&site, pages)
 	return site, nil
+}
+
+// embedsOf are the maps for articles and their twins.
+func embedsOf(pages *app.Site, web fs.FS, pictures picture.Maker) (map[string][]byte, error) {
+	embeds, err := embed.Files(pages, web)
+	if err != nil {
+		return nil, err
+	}
+	twins, err := pictures.Twins()
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(embeds, twins)
+	return embeds, nil
 }
 
 // editionsOf lists the dates of the edition and of those that are

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/draftlines/draftlines/app"
-	"github.com/draftlines/draftlines/geodata/sheet"
 )
 
 func upper(text string) string { return strings.ToUpper(text) }
@@ -87,9 +86,8 @@ func (p *painter) styleOf(tag, chain string) style {
 
 // base is what a map shows of what is so. Maps of the whole country share it.
 func (p *painter) base(m *app.Still, scale float64) *canvas {
-	shared := m.Frame.W > sheet.Whole.W/2
 	key := m.Base
-	if shared {
+	if m.Wide {
 		p.mu.Lock()
 		known := p.bases[key]
 		p.mu.Unlock()
@@ -101,7 +99,7 @@ func (p *painter) base(m *app.Still, scale float64) *canvas {
 	for _, s := range m.Shapes[:m.BaseEnd] {
 		p.shape(c, m, s, scale)
 	}
-	if shared {
+	if m.Wide {
 		p.mu.Lock()
 		p.bases[key] = copyOf(c)
 		p.mu.Unlock()
