@@ -112,7 +112,7 @@
   function rove() {
     for (const list of document.querySelectorAll("[data-roving]")) {
       const all = links(list);
-      const stop = all.find((a) => a.hasAttribute("aria-current")) ?? all[0];
+      const stop = all.find((a) => a === document.activeElement) ?? all.find((a) => a.hasAttribute("aria-current")) ?? all[0];
       for (const a of all) a.tabIndex = a === stop ? 0 : -1;
     }
   }

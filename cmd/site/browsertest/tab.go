@@ -164,6 +164,19 @@ func (tab *Tab) Goto(path string) {
 	tab.Do(chromedp.Navigate(tab.site + path))
 }
 
+// Scheme changes the reader's wish for a dark or a light page, without loading it
+// again; other wishes are forgotten.
+func (tab *Tab) Scheme(dark bool) {
+	tab.t.Helper()
+	value := "light"
+	if dark {
+		value = "dark"
+	}
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: value}}
+	tab.Do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}))
+	tab.Settle()
+}
+
 // Takeover waits until wasm has taken the page over and has drawn it.
 func (tab *Tab) Takeover() {
 	tab.t.Helper()
