@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-serve soak picture clean
+.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-serve lighthouse soak picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,14 @@ base: ## rebuild the base geography from public packages (downloads about 100 MB
 
 bench: ## measure the code that draws
 	go test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+LIGHTHOUSE = build/lighthouse
+RUNS ?= 3
+lighthouse: build ## look at a page of each kind with Lighthouse's phone (RUNS=5 times); reports stay in build/lighthouse
+	mkdir -p $(LIGHTHOUSE)
+	cp cmd/site/lighthouse/package.json cmd/site/lighthouse/package-lock.json $(LIGHTHOUSE)
+	npm ci --prefix $(LIGHTHOUSE) --no-audit --no-fund --loglevel=error
+	go run ./cmd/site/lighthouse -dir dist -tool $(LIGHTHOUSE) -runs $(RUNS)
 
 bench-serve: build ## measure site serve against nginx with wrk, which must be installed
 	go test -count=1 -v -timeout 30m -run '^TestAgainstNginx$$' ./cmd/site/deploy -bench.dir $(CURDIR)/dist
