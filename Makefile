@@ -30,7 +30,7 @@ binary: build ## write one program that has the whole site inside to build/draft
 deploy: ## write deploy/nginx.conf and deploy/Caddyfile anew
 	go run ./cmd/site deploy -out deploy
 
-test: ## install what the tests need, Chromium included, and run all of them
+test: ## install what the tests need, three browsers included, and run all of them
 	.ci/setup
 	DRAFTLINES_BROWSER=required DRAFTLINES_SERVERS=$(SERVERS) go test -timeout 45m $(PACKAGES)
 

@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"cmd/atlas":               {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
 	"cmd/site/archive":        {},
 	"cmd/site/squeeze":        {},
+	"cmd/site/webdriver":      {anyModule}, // knows nothing of the site
 }
 
 // goPackage is what go list says of a package.
@@ -131,7 +132,7 @@ func isAllowed(allowed []string, imported string) bool {
 // for nothing.
 var notInTheBrowser = []string{
 	orb + "/geojson", "go.mongodb.org/", "github.com/peterstace/simplefeatures", "github.com/sams96/rgeo",
-	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "golang.org/x/net", "golang.org/x/image", "codeberg.org/",
+	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "github.com/coder/", "golang.org/x/net", "golang.org/x/image", "codeberg.org/",
 	module + "/cmd/site", module + "/cmd/atlas", module + "/geodata/source", module + "/geodata/base",
 	module + "/geodata/derive", module + "/geodata/edition/records", module + "/geodata/edition/public", module + "/geodata/edition/press",
 	"testing", "os/exec",

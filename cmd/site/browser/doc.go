@@ -22,5 +22,6 @@
 //   - policy_test.go     nothing that the Content-Security-Policy forbids
 //   - offline_test.go    every page without a network; offline_update_test.go from one edition to the next, offline_host_test.go a host where everything goes wrong
 //
-// They read the page with the few functions of probe.js.
+// They read the page with the few functions of browsertest.Probe. The same subjects,
+// one test each, are looked at in Firefox and WebKit by package engines.
 package browser

@@ -71,7 +71,7 @@ func TestSchemes(t *testing.T) {
 			img := picture(t, tab, fmt.Sprintf("scheme-%v-%d", dark, reader.Width))
 			checkPainted(t, img, "/draft/us-28/21d")
 			var sum float64
-			for c, share := range shares(img) {
+			for c, share := range browsertest.Shares(img) {
 				r, g, b, _ := c.RGBA()
 				sum += share * float64(r+g+b) / 3 / 0xffff
 			}

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	_ "embed"
 	"fmt"
 	"math"
 	"testing"
@@ -11,8 +10,7 @@ import (
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
-//go:embed probe.js
-var probe string
+var probe = browsertest.Probe
 
 // noWasm are the addresses to block for a reader whose line breaks.
 var noWasm = []string{"*://*:*/web/app.wasm*"}

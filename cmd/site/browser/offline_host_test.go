@@ -4,139 +4,22 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"path"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
-	"github.com/draftlines/draftlines/cmd/site/headers"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // keeper is a reader whose browser may store the site.
 var keeper = browsertest.Reader{Width: 1280, Height: 800, Keeps: true, MayFail: true} // what is offline ends as an error in the console
 
 // host serves the real site and whatever goes wrong with it.
-type host struct {
-	URL  string
-	dir  string
-	site http.Handler
-
-	mu       sync.Mutex
-	down     bool
-	replaced map[string][]byte        // files by URL path; nil for those that are missing
-	held     map[string]chan struct{} // paths whose answers wait for these
-	asked    []string                 // paths, in order
-}
+type host struct{ *browsertest.Host }
 
 func newHost(t *testing.T) *host {
 	t.Helper()
-	browsertest.Need(t)
-	h := &host{dir: browsertest.Dist(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
-	site, err := serve.New(h.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	h.site = site
-	server := httptest.NewServer(h)
-	t.Cleanup(func() { h.release(); server.CloseClientConnections(); server.Close() })
-	h.URL = server.URL
-	return h
-}
-
-func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h.mu.Lock()
-	h.asked = append(h.asked, r.URL.Path)
-	held := h.held[r.URL.Path]
-	h.mu.Unlock()
-	if held != nil {
-		select {
-		case <-held:
-		case <-r.Context().Done():
-		}
-	}
-	h.mu.Lock()
-	down := h.down
-	content, replaced := h.replaced[r.URL.Path]
-	h.mu.Unlock()
-	switch {
-	case down:
-		panic(http.ErrAbortHandler) // the line is cut
-	case replaced && content == nil:
-		http.Error(w, "gone", http.StatusNotFound)
-	case replaced:
-		kind := headers.Types[".html"]
-		if path.Ext(r.URL.Path) != "" {
-			kind = headers.Type(r.URL.Path)
-		}
-		w.Header().Set("Content-Type", kind)
-		w.Header().Set("Cache-Control", headers.CheckAgain)
-		w.Write(content)
-	default:
-		h.site.ServeHTTP(w, r)
-	}
-}
-
-// offline cuts the line, or mends it.
-func (h *host) offline(down bool) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.down = down
-}
-
-// replace gives a path another content; nil is none at all.
-func (h *host) replace(urlPath string, content []byte) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.replaced[urlPath] = content
-}
-
-// hold lets the answers for a path wait until release.
-func (h *host) hold(urlPath string) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.held[urlPath] = make(chan struct{})
-}
-
-func (h *host) release() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for p, c := range h.held {
-		close(c)
-		delete(h.held, p)
-	}
-}
-
-// askedSince returns what was asked for after the first n, sorted, once each.
-func (h *host) askedSince(n int) []string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	since := slices.Clone(h.asked[n:])
-	slices.Sort(since)
-	return slices.Compact(since)
-}
-
-func (h *host) askedCount() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return len(h.asked)
-}
-
-// file reads a file of the built site.
-func (h *host) file(t *testing.T, name string) []byte {
-	t.Helper()
-	content, err := os.ReadFile(filepath.Join(h.dir, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
+	return &host{browsertest.NewHost(t)}
 }
 
 var storeLine = regexp.MustCompile(`(?m)^const STORE = (.*);$`)
@@ -144,7 +27,7 @@ var storeLine = regexp.MustCompile(`(?m)^const STORE = (.*);$`)
 // store returns what the service worker of the built site knows.
 func (h *host) store(t *testing.T) map[string]any {
 	t.Helper()
-	m := storeLine.FindSubmatch(h.file(t, "app-worker.js"))
+	m := storeLine.FindSubmatch(h.File("app-worker.js"))
 	if m == nil {
 		t.Fatal("the service worker has no store")
 	}
@@ -165,7 +48,7 @@ const (
 // keep it changes the page /about alone.
 func (h *host) publishSecond(t *testing.T) {
 	t.Helper()
-	about := bytes.Replace(h.file(t, "about.html"), []byte(">About Draftlines</h1>"), []byte(">"+secondHeading+"</h1>"), 1)
+	about := bytes.Replace(h.File("about.html"), []byte(">About Draftlines</h1>"), []byte(">"+secondHeading+"</h1>"), 1)
 	if !bytes.Contains(about, []byte(secondHeading)) {
 		t.Fatal("/about has another heading now")
 	}
@@ -176,9 +59,9 @@ func (h *host) publishSecond(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worker := storeLine.ReplaceAllLiteral(h.file(t, "app-worker.js"), fmt.Appendf(nil, "const STORE = %s;", line))
-	h.replace("/about", about)
-	h.replace("/app-worker.js", worker)
+	worker := storeLine.ReplaceAllLiteral(h.File("app-worker.js"), fmt.Appendf(nil, "const STORE = %s;", line))
+	h.Replace("/about", about)
+	h.Replace("/app-worker.js", worker)
 }
 
 // askWorker is a script that asks a worker of the site what it keeps.

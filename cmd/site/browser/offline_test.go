@@ -29,7 +29,7 @@ func (h *host) routes(t *testing.T) []string {
 	var sitemap struct {
 		Pages []string `xml:"url>loc"`
 	}
-	if err := xml.Unmarshal(h.file(t, "sitemap.xml"), &sitemap); err != nil {
+	if err := xml.Unmarshal(h.File("sitemap.xml"), &sitemap); err != nil {
 		t.Fatal(err)
 	}
 	var paths []string
@@ -85,7 +85,7 @@ const walk = `(async (paths) => {
 func TestOfflineEveryRoute(t *testing.T) {
 	h := newHost(t)
 	tab := h.visit(t, "/draft/us-28")
-	h.offline(true)
+	h.Offline(true)
 	// Pages forbid frames in them, which this test needs.
 	tab.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
@@ -129,7 +129,7 @@ func TestOfflineEveryRoute(t *testing.T) {
 func TestOfflineDrawnPages(t *testing.T) {
 	h := newHost(t)
 	tab := h.visit(t, "/about")
-	h.offline(true)
+	h.Offline(true)
 	files := h.store(t)["files"].(map[string]any)
 	drawn := map[string][]string{}
 	for _, r := range h.routes(t) {
@@ -145,7 +145,7 @@ func TestOfflineDrawnPages(t *testing.T) {
 		for _, r := range []string{routes[0], routes[len(routes)/2], routes[len(routes)-1]} {
 			tab.Goto(r + "?from=test#map")
 			tab.Takeover()
-			if got, want := heading(tab), headingIn(t, h.file(t, r[1:]+".html")); got != want {
+			if got, want := heading(tab), headingIn(t, h.File(r[1:]+".html")); got != want {
 				t.Errorf("%s is headed %q, want %q", r, got, want)
 			}
 			if strings.Contains(browsertest.Eval[string](tab, `document.title`), "One moment") {
@@ -191,7 +191,7 @@ func headingIn(t *testing.T, file []byte) string {
 func TestOfflineUnknown(t *testing.T) {
 	h := newHost(t)
 	tab := h.visit(t, "/")
-	h.offline(true)
+	h.Offline(true)
 	for _, p := range []string{"/nowhere", "/draft/us-28/999", "/place/atlantis?x=1#y", "/404"} {
 		tab.Goto(p)
 		if status := browsertest.Eval[int](tab, navigationStatus); status != 404 || !strings.HasPrefix(heading(tab), "There is no page at this address") {
@@ -222,7 +222,7 @@ func TestOfflineWithoutProgram(t *testing.T) {
 	reader.Before = `delete window.WebAssembly;`
 	tab := h.open(t, reader, "/")
 	waitKept(t, tab)
-	h.offline(true)
+	h.Offline(true)
 	for _, p := range []string{"/", "/draft/us-28", "/area/donetsk-held", "/coverage", "/topic/territory"} {
 		tab.Goto(p)
 		checkReadable(t, tab, p)
@@ -247,7 +247,7 @@ func TestOnlineWithoutProgram(t *testing.T) {
 		t.Errorf("/place/bakhmut is headed %q", heading(tab))
 	}
 	// A line that is hardly there must not keep the reader waiting.
-	h.hold("/place/mariupol")
+	h.Hold("/place/mariupol")
 	tab.Goto("/place/mariupol")
 	tab.Takeover()
 	if heading(tab) != "Mariupol" {
@@ -272,10 +272,10 @@ func TestFirstVisit(t *testing.T) {
 		tab.Settle()
 	}
 	// Nothing is asked of the host for a page that is kept.
-	before := h.askedCount()
+	before := h.AskedCount()
 	tab.Goto("/area/crimea")
 	tab.Takeover()
-	for _, p := range h.askedSince(before) {
+	for _, p := range h.AskedSince(before) {
 		if p != "/app-worker.js" {
 			t.Errorf("%s was asked for although it is kept", p)
 		}

@@ -20,10 +20,10 @@ func TestUpdate(t *testing.T) {
 	tab := h.visit(t, "/about")
 	browsertest.Eval[bool](tab, `caches.open("somebody-else").then((c) => c.put("/x", new Response("y"))).then(() => true)`)
 	h.publishSecond(t)
-	before := h.askedCount()
+	before := h.AskedCount()
 	tab.Goto("/about?x=1#y")
 	waitWaiting(t, tab)
-	if got, want := h.askedSince(before), []string{"/about", "/app-worker.js"}; !slices.Equal(got, want) {
+	if got, want := h.AskedSince(before), []string{"/about", "/app-worker.js"}; !slices.Equal(got, want) {
 		t.Errorf("the update fetched %v, want %v", got, want)
 	}
 	for range 2 {
@@ -55,7 +55,7 @@ func TestUpdate(t *testing.T) {
 	stay(tab)
 	tab.Click("#offline-renew")
 	tab.Wait(`window.samePage === undefined && document.getElementById("offline-state")?.textContent.includes("keeps the edition of 17 May 2031")`)
-	h.offline(true)
+	h.Offline(true)
 	tab.Goto("/about")
 	if got := heading(tab); got != secondHeading {
 		t.Errorf("after the update the page is headed %q", got)
@@ -97,18 +97,18 @@ func TestUpdateInTwoWindows(t *testing.T) {
 // stays whole; the update comes when it can.
 func TestFailedUpdate(t *testing.T) {
 	for name, spoil := range map[string]func(*host){
-		"missing": func(h *host) { h.replace("/about", nil) },
+		"missing": func(h *host) { h.Replace("/about", nil) },
 		"another": func(h *host) {
-			h.replace("/about", []byte("<!doctype html><title>a portal asks for a password</title>"))
+			h.Replace("/about", []byte("<!doctype html><title>a portal asks for a password</title>"))
 		},
-		"line breaks": func(h *host) { h.hold("/about") },
+		"line breaks": func(h *host) { h.Hold("/about") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHost(t)
 			tab := h.visit(t, "/method")
 			old := cacheNames(tab)
 			h.publishSecond(t)
-			about := h.replaced["/about"]
+			about := h.Replaced("/about")
 			spoil(h)
 			tab.Goto("/method")
 			if name == "line breaks" {
@@ -116,25 +116,25 @@ func TestFailedUpdate(t *testing.T) {
 				if !browsertest.Eval[bool](tab, `until(async () => (await registered())?.installing).then(Boolean)`) {
 					t.Fatal("no update has begun")
 				}
-				h.offline(true)
-				h.release()
+				h.Offline(true)
+				h.Release()
 			}
 			if !browsertest.Eval[bool](tab, `until(async () => { const r = await registered(); return r && !r.installing && !r.waiting && (await caches.keys()).length == 2; }).then(Boolean)`) {
 				t.Fatalf("the update did not fail; the caches are %v", cacheNames(tab))
 			}
-			h.offline(true)
+			h.Offline(true)
 			for _, p := range []string{"/about", "/draft/us-28"} {
 				tab.Goto(p)
-				if got := heading(tab); got != headingIn(t, h.file(t, p[1:]+".html")) {
+				if got := heading(tab); got != headingIn(t, h.File(p[1:]+".html")) {
 					t.Errorf("after the failure %s is headed %q", p, got)
 				}
 			}
-			h.offline(false)
-			h.replace("/about", about)
-			before := h.askedCount()
+			h.Offline(false)
+			h.Replace("/about", about)
+			before := h.AskedCount()
 			tab.Goto("/method")
 			waitWaiting(t, tab)
-			if got, want := h.askedSince(before), []string{"/about", "/app-worker.js"}; !slices.Equal(got, want) {
+			if got, want := h.AskedSince(before), []string{"/about", "/app-worker.js"}; !slices.Equal(got, want) {
 				t.Errorf("the next attempt fetched %v, want %v", got, want)
 			}
 			if got := cacheNames(tab); len(got) != 2 || !slices.Contains(got, old[0]) {
@@ -166,7 +166,7 @@ func TestFullDisk(t *testing.T) {
 	if got := cacheNames(tab); len(got) > 0 {
 		t.Errorf("caches were left behind: %v", got)
 	}
-	for _, p := range h.askedSince(0) {
+	for _, p := range h.AskedSince(0) {
 		if p == "/web/app.wasm" {
 			t.Error("the program was fetched although there is no room for it")
 		}
@@ -195,11 +195,11 @@ func TestDiskFillsUp(t *testing.T) {
 	reader := keeper
 	reader.Before = askWorker + probe
 	tab := browsertest.Open(t, h.URL, reader)
-	h.hold("/web/app.wasm")
+	h.Hold("/web/app.wasm")
 	tab.Goto("/offline")
 	tab.Wait(`document.getElementById("offline-progress").value > 0`)
 	h.setQuota(tab, 1e6)
-	h.release()
+	h.Release()
 	tab.Wait(`document.getElementById("offline-state").textContent.includes("There is not enough room")`)
 	tab.Settle()
 	if got := cacheNames(tab); len(got) > 0 {
@@ -216,7 +216,7 @@ func TestDiskFillsUp(t *testing.T) {
 	if got := cacheNames(tab); !slices.Equal(got, []string{"draftlines-" + first.Version}) {
 		t.Errorf("the caches are %v, want the old one alone", got)
 	}
-	h.offline(true)
+	h.Offline(true)
 	tab.Goto("/about")
 	if got := heading(tab); got != "About Draftlines" {
 		t.Errorf("after the failure /about is headed %q", got)
@@ -233,11 +233,11 @@ func TestKilled(t *testing.T) {
 	reader.Before = askWorker
 	profile := browsertest.StartProfile(t, dir)
 	tab := profile.Open(h.URL, reader)
-	h.hold("/sources")
+	h.Hold("/sources")
 	tab.Goto("/offline")
 	tab.Wait(`document.getElementById("offline-progress").value > 40`)
 	profile.Kill()
-	h.release()
+	h.Release()
 
 	profile = browsertest.StartProfile(t, dir)
 	// Before it can try again: nothing half is served.
@@ -249,11 +249,11 @@ func TestKilled(t *testing.T) {
 	if names := cacheNames(tab); len(names) > 1 {
 		t.Errorf("the caches are %v", names)
 	}
-	before := h.askedCount()
+	before := h.AskedCount()
 	tab = profile.Open(h.URL, reader)
 	tab.Goto("/about")
 	waitKept(t, tab)
-	asked := h.askedSince(before)
+	asked := h.AskedSince(before)
 	if !slices.Contains(asked, "/sources") {
 		t.Error("the file at which the browser was killed was not fetched")
 	}
@@ -266,10 +266,10 @@ func TestKilled(t *testing.T) {
 	if pages > 30 {
 		t.Errorf("%d pages were fetched again: %v", pages, asked)
 	}
-	h.offline(true)
+	h.Offline(true)
 	for _, p := range []string{"/sources", "/area/crimea"} {
 		tab.Goto(p)
-		if got := heading(tab); got != headingIn(t, h.file(t, p[1:]+".html")) {
+		if got := heading(tab); got != headingIn(t, h.File(p[1:]+".html")) {
 			t.Errorf("%s is headed %q", p, got)
 		}
 	}
@@ -282,7 +282,7 @@ func TestSavesData(t *testing.T) {
 	tab := h.open(t, browsertest.Reader{MayFail: true}, "/offline")
 	tab.Wait(`document.getElementById("offline-state").textContent.includes("asks sites to save data")`)
 	tab.Settle()
-	if slices.Contains(h.askedSince(0), "/app-worker.js") {
+	if slices.Contains(h.AskedSince(0), "/app-worker.js") {
 		t.Error("the worker was fetched all the same")
 	}
 	tab.Click("#offline-store")

@@ -1,0 +1,147 @@
+package browsertest
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/draftlines/draftlines/cmd/site/headers"
+	"github.com/draftlines/draftlines/cmd/site/serve"
+)
+
+// Host serves the real site and whatever goes wrong with it. It is for as long
+// as its test runs.
+type Host struct {
+	URL  string // without a slash at its end
+	t    testing.TB
+	dir  string
+	site http.Handler
+
+	mu       sync.Mutex
+	down     bool
+	replaced map[string][]byte        // files by URL path; nil for those that are missing
+	held     map[string]chan struct{} // paths whose answers wait for these
+	asked    []string                 // paths, in order
+}
+
+// NewHost starts a host for which nothing goes wrong yet.
+func NewHost(t testing.TB) *Host {
+	t.Helper()
+	Need(t)
+	h := &Host{t: t, dir: Dist(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
+	site, err := serve.New(h.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.site = site
+	server := httptest.NewServer(h)
+	t.Cleanup(func() { h.Release(); server.CloseClientConnections(); server.Close() })
+	h.URL = server.URL
+	return h
+}
+
+func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.mu.Lock()
+	h.asked = append(h.asked, r.URL.Path)
+	held := h.held[r.URL.Path]
+	h.mu.Unlock()
+	if held != nil {
+		select {
+		case <-held:
+		case <-r.Context().Done():
+		}
+	}
+	h.mu.Lock()
+	down := h.down
+	content, replaced := h.replaced[r.URL.Path]
+	h.mu.Unlock()
+	switch {
+	case down:
+		panic(http.ErrAbortHandler) // the line is cut
+	case replaced && content == nil:
+		http.Error(w, "gone", http.StatusNotFound)
+	case replaced:
+		kind := headers.Types[".html"]
+		if path.Ext(r.URL.Path) != "" {
+			kind = headers.Type(r.URL.Path)
+		}
+		for _, f := range headers.Common {
+			w.Header().Set(f.Name, f.Value)
+		}
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Cache-Control", headers.CheckAgain)
+		w.Write(content)
+	default:
+		h.site.ServeHTTP(w, r)
+	}
+}
+
+// Offline cuts the line, or mends it.
+func (h *Host) Offline(down bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.down = down
+}
+
+// Replace gives a path another content; nil is none at all.
+func (h *Host) Replace(urlPath string, content []byte) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.replaced[urlPath] = content
+}
+
+// Replaced is the other content of a path.
+func (h *Host) Replaced(urlPath string) []byte {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.replaced[urlPath]
+}
+
+// Hold lets the answers for a path wait until Release.
+func (h *Host) Hold(urlPath string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.held[urlPath] = make(chan struct{})
+}
+
+// Release sends all answers that wait.
+func (h *Host) Release() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for p, c := range h.held {
+		close(c)
+		delete(h.held, p)
+	}
+}
+
+// AskedSince returns what was asked for after the first n requests: paths,
+// sorted, once each.
+func (h *Host) AskedSince(n int) []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	since := slices.Clone(h.asked[n:])
+	slices.Sort(since)
+	return slices.Compact(since)
+}
+
+// AskedCount is the number of requests so far.
+func (h *Host) AskedCount() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.asked)
+}
+
+// File reads a file of the built site; its name is relative and has slashes.
+func (h *Host) File(name string) []byte {
+	h.t.Helper()
+	content, err := os.ReadFile(filepath.Join(h.dir, filepath.FromSlash(name)))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return content
+}
