@@ -48,7 +48,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 		return build.Site{}, err
 	}
 	pictures := picture.Maker{Site: pages, Web: web, Cache: filepath.Join(root, "build", "pictures"), Progress: line.Count}
-	embeds, err := embedsOf(pages, web, pictures)
+	embeds, cards, err := mapsOf(pages, web, pictures)
 	if err != nil {
 		return build.Site{}, err
 	}
@@ -60,6 +60,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 		Web:         web,
 		Along:       along,
 		Embeds:      embeds,
+		Cards:       cards,
 		Data:        public.Files,
 		Wasm:        wasm,
 		Search:      search,
@@ -83,18 +84,18 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	return site, nil
 }
 
-// embedsOf are the maps for articles and their twins.
-func embedsOf(pages *app.Site, web fs.FS, pictures picture.Maker) (map[string][]byte, error) {
-	embeds, err := embed.Files(pages, web)
-	if err != nil {
-		return nil, err
+// mapsOf are the maps for articles with their twins, and the cards of all pages.
+func mapsOf(pages *app.Site, web fs.FS, pictures picture.Maker) (embeds, cards map[string][]byte, err error) {
+	if embeds, err = embed.Files(pages, web); err != nil {
+		return nil, nil, err
 	}
 	twins, err := pictures.Twins()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	maps.Copy(embeds, twins)
-	return embeds, nil
+	cards, err = pictures.Cards()
+	return embeds, cards, err
 }
 
 // editionsOf lists the dates of the edition and of those that are
@@ -138,7 +139,10 @@ func addPaths(site *build.Site, pages *app.Site) {
 
 // heads are what the heads of pages say to other programs.
 func heads(pages *app.Site) map[string]build.Head {
-	heads := map[string]build.Head{}
+	heads, alts := map[string]build.Head{}, map[string]string{}
+	for _, p := range app.Pictures(pages) {
+		alts[p.Path] = p.Alt
+	}
 	for _, r := range pages.Routes() {
 		said, ok := app.HeadOf(pages, r)
 		if !ok {
@@ -148,7 +152,7 @@ func heads(pages *app.Site) map[string]build.Head {
 		if said.Home {
 			kind = "website"
 		}
-		heads[r.Path] = build.Head{Title: said.Title, Type: kind, Picture: "web/icon-512.png", Alt: "Draftlines", Data: said.Data}
+		heads[r.Path] = build.Head{Title: said.Title, Type: kind, Picture: picture.CardFile(r.Path), Alt: alts[r.Path], Large: true, Data: said.Data}
 	}
 	return heads
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/build"
+	"github.com/draftlines/draftlines/cmd/site/picture"
 	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
@@ -135,6 +136,25 @@ func TestNoDraftIsLaw(t *testing.T) {
 		}
 		if strings.HasPrefix(path, "/draft/") && !strings.Contains(string(content), "creativeWorkStatus") {
 			t.Errorf("%s does not say how well the text is known", path)
+		}
+	}
+}
+
+// TestEveryPageHasItsCard: by the name that its head gives, and with words for
+// those who do not see it.
+func TestEveryPageHasItsCard(t *testing.T) {
+	atlas, sheet, err := records.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := app.NewSite(atlas, sheet)
+	made := map[string]string{}
+	for _, p := range app.Pictures(pages) {
+		made[picture.CardFile(p.Path)] = p.Alt
+	}
+	for path, h := range realHeads(t) {
+		if alt, ok := made[h.Picture]; !ok || !h.Large || h.Alt == "" || h.Alt != alt {
+			t.Errorf("%s: the card is %s, %q", path, h.Picture, h.Alt)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 )
@@ -50,6 +51,7 @@ func copyAssets(files Files, s Site) error {
 	if len(s.Search) > 0 {
 		files[searchFile] = s.Search
 	}
+	maps.Copy(files, s.Cards)
 	return nil
 }
 

@@ -74,6 +74,8 @@ type Site struct {
 	// Embeds are the maps for articles and what they load, by their path in the
 	// site, all below embed/. They may be none.
 	Embeds Files
+	// Cards are the pictures that Heads name, by their path in the site.
+	Cards Files
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,

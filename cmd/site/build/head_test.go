@@ -3,8 +3,6 @@ package build_test
 import (
 	"bytes"
 	"encoding/json"
-	"image"
-	"image/png"
 	"io/fs"
 	"maps"
 	"strings"
@@ -52,12 +50,8 @@ func TestHead(t *testing.T) {
 // withCard adds a picture to web/.
 func withCard(t *testing.T, web fs.FS) fs.FS {
 	t.Helper()
-	var card bytes.Buffer
-	if err := png.Encode(&card, image.NewGray(image.Rect(0, 0, 64, 40))); err != nil {
-		t.Fatal(err)
-	}
 	files := maps.Clone(web.(fstest.MapFS))
-	files["card.png"] = &fstest.MapFile{Data: card.Bytes()}
+	files["card.png"] = &fstest.MapFile{Data: cardPNG(t, 64, 40)}
 	return files
 }
 

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"image/png"
 	"strings"
 )
 
@@ -18,6 +20,11 @@ type OEmbed struct {
 	Width        int    `json:"width"`
 	Height       int    `json:"height"`
 	HTML         string `json:"html"`
+	// The card of the page, for those that show something before the frame; left
+	// out where it is larger than what was asked for.
+	ThumbnailURL    string `json:"thumbnail_url,omitempty"`
+	ThumbnailWidth  int    `json:"thumbnail_width,omitempty"`
+	ThumbnailHeight int    `json:"thumbnail_height,omitempty"`
 	// Page and Frame are the addresses that HTML names.
 	Page  string `json:"page_url"`
 	Frame string `json:"frame_url"`
@@ -53,6 +60,13 @@ func (s Site) oembedOf(path string) (OEmbed, bool) {
 		Type: "rich", Version: "1.0", Title: s.Heads[path].Title, ProviderName: s.Name, ProviderURL: origin + "/",
 		CacheAge: 86400, Page: origin + path, Frame: origin + "/" + frame,
 	}
+	if picture := s.Heads[path].Picture; s.Heads[path].Large {
+		card, err := png.DecodeConfig(bytes.NewReader(s.Cards[picture]))
+		if err != nil {
+			return OEmbed{}, false
+		}
+		o.ThumbnailURL, o.ThumbnailWidth, o.ThumbnailHeight = origin+"/"+picture, card.Width, card.Height
+	}
 	return o.Within(0, 0), true
 }
 
@@ -65,6 +79,9 @@ func (o OEmbed) Within(width, height int) OEmbed {
 	}
 	if height > 0 {
 		o.Height = min(height, frameHeight)
+	}
+	if width > 0 && width < o.ThumbnailWidth || height > 0 && height < o.ThumbnailHeight {
+		o.ThumbnailURL, o.ThumbnailWidth, o.ThumbnailHeight = "", 0, 0
 	}
 	// WordPress keeps no other elements and attributes of a provider that it does
 	// not know, and shows the quotation until the frame has told its height. There

@@ -1,7 +1,10 @@
 package build_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"image"
+	"image/png"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,9 +23,9 @@ func TestOEmbed(t *testing.T) {
 	const title = `"A" & <b>, it’s`
 	s.Heads = map[string]build.Head{}
 	for _, path := range []string{"/draft/a", "/area/b"} {
-		s.Heads[path] = build.Head{Title: title, Type: "article", Picture: "web/card.png"}
+		s.Heads[path] = build.Head{Title: title, Type: "article", Picture: "card/x.png", Alt: "A map.", Large: true}
 	}
-	s.Web = withCard(t, s.Web)
+	s.Cards = build.Files{"card/x.png": cardPNG(t, 1200, 630)}
 	o, err := build.Render(s)
 	if err != nil {
 		t.Fatal(err)
@@ -43,6 +46,13 @@ func TestOEmbed(t *testing.T) {
 	}
 	if _, ok := o.Files["oembed/area/b.json"]; ok || strings.Contains(string(o.Files["area/b.html"]), "oembed") {
 		t.Error("a page without a map for articles offers one")
+	}
+	const card = "https://" + buildtest.Domain + "/card/x.png"
+	if answer.ThumbnailURL != card || answer.ThumbnailWidth != 1200 || answer.ThumbnailHeight != 630 {
+		t.Errorf("the card is %s, %d by %d", answer.ThumbnailURL, answer.ThumbnailWidth, answer.ThumbnailHeight)
+	}
+	if small := answer.Within(600, 0); small.ThumbnailURL != "" || small.ThumbnailWidth != 0 {
+		t.Errorf("the card is larger than what was asked for: %+v", small)
 	}
 	if small := answer.Within(300, 250); small.Width != 300 || small.Height != 250 || !strings.Contains(small.HTML, `width="300" height="250"`) {
 		t.Errorf("a smaller frame is %+v", small)
@@ -92,4 +102,14 @@ func checkKept(t *testing.T, code, frame string) {
 			}
 		}
 	}
+}
+
+// cardPNG is an empty picture of a size.
+func cardPNG(t *testing.T, width, height int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

@@ -9,6 +9,7 @@
 //	/embed/2026-11-20/draft/us-28.txt   the same in words
 //	/embed/draft/us-28.svg …            always of the latest edition
 //	/embed/newest.svg …                 of the newest complete draft, latest only
+//	/card/draft/us-28.png               the card of a page, 1200 by 630; /card/index.png of the front page
 //
 // The twins of an edition lie in its folder and never change, as its maps do.
 //
@@ -18,7 +19,7 @@
 // which shapes a map has ([app.StillOf]), each with the classes that it has on
 // the page. What a class looks like is read from web/styles.css itself (css.go,
 // style.go), in the colours of the light theme, so that a picture looks like the
-// page and there is no second table of colours. A layout (twin.go) puts
+// page and there is no second table of colours. A layout (twin.go, card.go) puts
 // shapes and words in their places as a [drawing], and the same drawing is
 // written as SVG (svg.go) and painted (paint.go, canvas.go) with a palette
 // (shrink.go).
@@ -88,6 +89,71 @@ func (m Maker) Twins() (map[string][]byte, error) {
 	return files, nil
 }
 
+// CardFile is the path of the card of a page in the site.
+func CardFile(path string) string {
+	if path == "/" {
+		path = "/index"
+	}
+	return "card" + path + ".png"
+}
+
+// Cards makes the card of every page, by its path in the site.
+func (m Maker) Cards() (map[string][]byte, error) {
+	p, err := m.painter()
+	if err != nil {
+		return nil, err
+	}
+	groups := m.groups(cardWindow())
+	var plain []app.Picture
+	for _, pic := range app.Pictures(m.Site) {
+		if pic.Embed == "" {
+			plain = append(plain, pic)
+		}
+	}
+	groups = append(groups, plain)
+	made := make([][][]byte, len(groups))
+	err = build.InParallel(len(groups), "Drawing cards", m.Progress, func(i int) (err error) {
+		made[i], err = m.cardsOf(p, groups[i])
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("card: %w", err)
+	}
+	files := map[string][]byte{}
+	for i, group := range groups {
+		for k, pic := range group {
+			files[CardFile(pic.Path)] = made[i][k]
+		}
+	}
+	return files, nil
+}
+
+// cardsOf makes the cards of pages whose maps are alike, or that have none.
+func (m Maker) cardsOf(p *painter, group []app.Picture) (out [][]byte, err error) {
+	var still *app.Still
+	if group[0].Embed != "" {
+		still = m.still(p, group[0].Path, cardWindow())
+	}
+	var ready *canvas
+	for _, pic := range group {
+		c := textCard(p.styles, pic)
+		if still != nil {
+			c = cardOf(p.styles, pic, still)
+		}
+		content, err := m.kept(p.write(c.drawing), func() ([]byte, error) {
+			if ready == nil && still != nil {
+				ready = p.paintMap(still, cardScale)
+			}
+			return encode(p.paint(c.drawing, 1, ready))
+		})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, content)
+	}
+	return out, nil
+}
+
 func (m Maker) painter() (*painter, error) {
 	css, err := fs.ReadFile(m.Web, "styles.css")
 	if err != nil {
@@ -102,13 +168,13 @@ func (m Maker) painter() (*painter, error) {
 
 // groups are the pictures with a map, those whose maps are alike together: the
 // map is painted once for all of them.
-func (m Maker) groups(win app.Window) (groups [][]app.Picture) {
+func (m Maker) groups(window app.Window) (groups [][]app.Picture) {
 	at := map[string]int{}
 	for _, pic := range app.Pictures(m.Site) {
 		if pic.Embed == "" {
 			continue
 		}
-		key := app.StillKey(m.Site, pic.Path, win)
+		key := app.StillKey(m.Site, pic.Path, window)
 		i, ok := at[key]
 		if !ok {
 			i = len(groups)
@@ -121,7 +187,7 @@ func (m Maker) groups(win app.Window) (groups [][]app.Picture) {
 }
 
 func (m Maker) twinsOf(p *painter, group []app.Picture) ([]twins, error) {
-	still := app.StillOf(m.Site, group[0].Path, twinWindow())
+	still := m.still(p, group[0].Path, twinWindow())
 	var ready *canvas
 	var out []twins
 	for _, pic := range group {
