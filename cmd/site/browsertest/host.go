@@ -71,7 +71,7 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			kind = headers.Type(r.URL.Path)
 		}
 		for _, f := range headers.Common {
-			w.Header().Set(f.Name, f.Value)
+			w.Header().Set(f.Name, f.For(r.Host))
 		}
 		w.Header().Set("Content-Type", kind)
 		w.Header().Set("Cache-Control", headers.CheckAgain)

@@ -166,7 +166,7 @@ func Render(s Site) (*Output, error) {
 	if err := o.addEditions(s); err != nil {
 		return nil, err
 	}
-	files[headers.StaticName] = staticHeaders(files)
+	files[headers.StaticName] = staticHeaders(s.Domain, files)
 	return o, nil
 }
 

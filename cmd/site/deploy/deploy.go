@@ -56,7 +56,7 @@ type mediaType struct {
 }
 
 func fill(name, text string, s Settings) ([]byte, error) {
-	t, err := template.New(name).Funcs(template.FuncMap{"quote": quote, "cel": cel}).Parse(text)
+	t, err := template.New(name).Funcs(template.FuncMap{"quote": quote, "cel": cel, "own": own}).Parse(text)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func fill(name, text string, s Settings) ([]byte, error) {
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
 		"Listen": s.Listen, "Root": s.Root, "Common": headers.Common, "Types": types, "Kept": headers.Kept,
-		"Hash": headers.Hash, "Forever": headers.Forever, "CheckAgain": headers.CheckAgain,
+		"Hash": headers.Hash, "PlainHost": headers.PlainHost, "Forever": headers.Forever, "CheckAgain": headers.CheckAgain,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("configuration %s: %w", name, err)
@@ -81,6 +81,11 @@ func quote(s string) (string, error) {
 		return "", fmt.Errorf("%q cannot be written into a configuration", s)
 	}
 	return `"` + s + `"`, nil
+}
+
+// own puts what a server has for its own host into a value.
+func own(variable, value string) string {
+	return strings.ReplaceAll(value, headers.OwnHost, variable)
 }
 
 // cel writes a regular expression as a string of Caddy's expression language,

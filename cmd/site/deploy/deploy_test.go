@@ -152,7 +152,7 @@ func (h host) ask(method, target string, header ...string) answer {
 func (h host) checkCommon(target string, a answer) {
 	h.Helper()
 	for _, f := range headers.Common {
-		if got := a.Header.Values(f.Name); len(got) != 1 || got[0] != f.Value {
+		if got := a.Header.Values(f.Name); len(got) != 1 || got[0] != f.For(a.Request.Host) {
 			h.Errorf("%s: %s is %q", target, f.Name, got)
 		}
 	}

@@ -61,9 +61,6 @@ func lookAtArticle(t *testing.T, in engine) {
 // lookAtSandbox: without an origin of its own a frame still draws, and speaks to
 // WordPress.
 func lookAtSandbox(t *testing.T, in engine) {
-	if in.name == "webkit" {
-		t.Skip("WebKit 2.50 takes 'self' of a policy for nothing in a sandboxed frame (bugs.webkit.org 316847)")
-	}
 	url := article(t, host(t).URL, `<iframe sandbox="allow-scripts" security="restricted" src="SITE/embed/area/crimea#?secret=abc" title="A map" width="600" height="600"></iframe>`)
 	tab := open(t, in, desk, url, "/")
 	tab.wait(`heard.some((m) => m.message === "height" && m.secret === "abc" && m.value > 300)`)

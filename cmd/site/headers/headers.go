@@ -13,6 +13,12 @@
 // policy is not repeated in a meta element: what 'self' means there to a page in
 // a sandboxed frame is not the same in all browsers.
 //
+// Some versions of WebKit, WebKitGTK 2.50.6 among them, take 'self' for nothing in
+// a sandboxed frame even here (bugs.webkit.org 316847), and WordPress puts maps
+// into such frames. The policy therefore names the host that was asked beside
+// 'self' ([OwnHost]), which allows nothing more: in a policy http: stands for
+// https: as well, and a page of https loads nothing by http.
+//
 // Everything is public and no request carries a cookie, so that every origin
 // may read everything (Access-Control-Allow-Origin, Cross-Origin-Resource-Policy).
 // A page in a sandboxed frame has an origin of its own and needs it for the
@@ -28,8 +34,28 @@ import (
 	"strings"
 )
 
-// Field is one header field.
+// Field is one header field. Its value may have OwnHost in it.
 type Field struct{ Name, Value string }
+
+// OwnHost stands in values for " http://" and the host that was asked, or for
+// nothing where that is not known. Every server puts it in in its own way.
+const OwnHost = "{own}"
+
+// PlainHost is a regular expression of whole Host fields, in the syntax that Go
+// and nginx have in common. Those that look otherwise are not repeated.
+const PlainHost = `^[A-Za-z0-9.-]+(?::[0-9]+)?$`
+
+var isPlainHost = regexp.MustCompile(PlainHost)
+
+// For is the value of the field in an answer of a host, with its port unless that
+// is the scheme's own.
+func (f Field) For(host string) string {
+	own := ""
+	if isPlainHost.MatchString(host) {
+		own = " http://" + host
+	}
+	return strings.ReplaceAll(f.Value, OwnHost, own)
+}
 
 // Forever is the Cache-Control of what never changes under its address.
 const Forever = "public, max-age=31536000, immutable"
@@ -40,10 +66,10 @@ const CheckAgain = "no-cache"
 // ContentSecurityPolicy is that of all pages.
 var ContentSecurityPolicy = strings.Join([]string{
 	"default-src 'none'",
-	"script-src 'self' 'wasm-unsafe-eval'",
-	"style-src 'self'",
-	"img-src 'self' data: blob:",
-	"connect-src 'self'",
+	"script-src 'self'" + OwnHost + " 'wasm-unsafe-eval'",
+	"style-src 'self'" + OwnHost,
+	"img-src 'self'" + OwnHost + " data: blob:",
+	"connect-src 'self'" + OwnHost,
 	"manifest-src 'self'",
 	"worker-src 'self'",
 	"form-action 'self'",

@@ -40,13 +40,29 @@ func TestCacheControl(t *testing.T) {
 // TestPolicyIsStrict names what the policy must never allow.
 func TestPolicyIsStrict(t *testing.T) {
 	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "'strict-dynamic'", "nonce-"} {
-		if strings.Contains(headers.ContentSecurityPolicy, never) {
+		if strings.Contains(strings.ReplaceAll(headers.ContentSecurityPolicy, headers.OwnHost, ""), never) {
 			t.Errorf("the policy allows %s: %s", never, headers.ContentSecurityPolicy)
 		}
 	}
 	for _, f := range headers.Common {
 		if f.Name == "" || f.Value == "" || strings.ContainsAny(f.Value, "\r\n\"\\") {
 			t.Errorf("%q: %q cannot stand in every server's configuration", f.Name, f.Value)
+		}
+	}
+}
+
+// TestOwnHost: the policy names the host that was asked, and no other word that a
+// request may bring.
+func TestOwnHost(t *testing.T) {
+	policy := headers.Common[0]
+	for _, host := range []string{"example.org", "127.0.0.1:8080", "xn--80ak6aa92e.com"} {
+		if got := policy.For(host); strings.Count(got, "'self' http://"+host) != 4 || strings.Contains(got, headers.OwnHost) {
+			t.Errorf("%s: %s", host, got)
+		}
+	}
+	for _, host := range []string{"", "a b", "a;script-src", "*", "a.org:x", "a\nb", "example.org/x"} {
+		if got := policy.For(host); strings.Contains(got, "http:") || strings.Contains(got, headers.OwnHost) {
+			t.Errorf("%q: %s", host, got)
 		}
 	}
 }
@@ -67,13 +83,13 @@ func TestTypes(t *testing.T) {
 func TestStaticFile(t *testing.T) {
 	paths := []string{"/", "/draft/a", "/web/app.wasm", "/web/styles.css", "/web/host.js", "/app.js", "/data/search.json",
 		"/data/index.json", "/data/2026-11-20/index.json", "/data/2026-11-20/layers/a.geojson"}
-	file := string(headers.StaticFile(paths, []string{"/web/app.wasm", "/web/styles.css", "/app.js", "/data/search.json"}))
+	file := string(headers.StaticFile("example.org", paths, []string{"/web/app.wasm", "/web/styles.css", "/app.js", "/data/search.json"}))
 	kept := map[string]bool{"/web/app.wasm": true, "/web/styles.css": true, "/app.js": true,
 		"/data/2026-11-20/index.json": true, "/data/2026-11-20/layers/a.geojson": true}
 	for _, path := range paths {
 		got := readStatic(t, file, path)
 		for _, f := range headers.Common {
-			if len(got[f.Name]) != 1 || got[f.Name][0] != f.Value {
+			if len(got[f.Name]) != 1 || got[f.Name][0] != f.For("example.org") {
 				t.Errorf("%s: %s is %q", path, f.Name, got[f.Name])
 			}
 		}

@@ -67,13 +67,26 @@ func (h *Handler) Damage() error {
 	return nil
 }
 
-// common are the fields of every answer.
-var common = func() (fields []field) {
-	for _, f := range headers.Common {
-		fields = append(fields, field{http.CanonicalHeaderKey(f.Name), value(f.Value)})
+// common are the fields of every answer of one host.
+type common struct {
+	host   string
+	fields []field
+}
+
+// lastCommon are those of the last answer; hardly ever has a site two hosts.
+var lastCommon atomic.Pointer[common]
+
+func commonOf(host string) []field {
+	if last := lastCommon.Load(); last != nil && last.host == host {
+		return last.fields
 	}
-	return fields
-}()
+	c := &common{host: host}
+	for _, f := range headers.Common {
+		c.fields = append(c.fields, field{http.CanonicalHeaderKey(f.Name), value(f.For(host))})
+	}
+	lastCommon.Store(c)
+	return c.fields
+}
 
 type field struct {
 	name  string
@@ -93,7 +106,7 @@ var (
 
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s, header := h.current.Load(), w.Header()
-	for _, f := range common {
+	for _, f := range commonOf(r.Host) {
 		header[f.name] = f.value
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {

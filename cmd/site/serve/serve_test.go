@@ -103,7 +103,7 @@ func TestAnswers(t *testing.T) {
 			t.Errorf("%s: %d %s, %s", tt.target, r.StatusCode, r.Header.Get("Content-Type"), r.Header.Get("Cache-Control"))
 		}
 		for _, f := range headers.Common {
-			if got := r.Header.Values(f.Name); len(got) != 1 || got[0] != f.Value {
+			if got := r.Header.Values(f.Name); len(got) != 1 || got[0] != f.For("example.com") {
 				t.Errorf("%s: %s is %q", tt.target, f.Name, got)
 			}
 		}
