@@ -3,6 +3,7 @@ package geodata
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Records is everything that the files hold, as decoded, before it is linked.
@@ -35,8 +36,8 @@ type Atlas struct {
 	sources map[SourceID]*Source
 	topics  map[TopicID]*Topic
 	units   map[UnitID]*Unit
-	wholes  map[AreaID][]AreaID // part -> wholes
-	links   map[AreaID][]Link   // direct links, in the order of drafts and clauses
+	wholes  map[AreaID][]AreaID // part -> wholes, the nearest first
+	links   map[linkKey][]Link  // direct links, in the order of clauses
 	subs    map[ClauseID][]*Clause
 	companions
 }
@@ -50,6 +51,13 @@ type Link struct {
 	Treatment *Treatment
 }
 
+// linkKey names the direct links of one draft to one area, so that a page about
+// one draft does not look at those of all others.
+type linkKey struct {
+	area  AreaID
+	draft DraftID
+}
+
 // New links the records. The error joins all ids used twice and all references
 // that lead nowhere.
 func New(r Records) (*Atlas, error) {
@@ -57,7 +65,7 @@ func New(r Records) (*Atlas, error) {
 		Records: r,
 		drafts:  map[DraftID]*Draft{}, clauses: map[ClauseID]*Clause{}, areas: map[AreaID]*Area{},
 		sources: map[SourceID]*Source{}, topics: map[TopicID]*Topic{}, units: map[UnitID]*Unit{},
-		wholes: map[AreaID][]AreaID{}, links: map[AreaID][]Link{}, subs: map[ClauseID][]*Clause{},
+		wholes: map[AreaID][]AreaID{}, links: map[linkKey][]Link{}, subs: map[ClauseID][]*Clause{},
 		companions: newCompanions(),
 	}
 	var errs []error
@@ -98,7 +106,25 @@ func (a *Atlas) linkWholes() (errs []error) {
 			a.wholes[part] = append(a.wholes[part], whole.ID)
 		}
 	}
+	a.climb()
 	return errs
+}
+
+// climb adds to the wholes of each part what these are parts of in turn. A
+// circle, which the check of the files refuses, ends where it began.
+func (a *Atlas) climb() {
+	direct := a.wholes
+	a.wholes = make(map[AreaID][]AreaID, len(direct))
+	for part, wholes := range direct {
+		for i := 0; i < len(wholes); i++ {
+			for _, above := range direct[wholes[i]] {
+				if above != part && !slices.Contains(wholes, above) {
+					wholes = append(wholes[:len(wholes):len(wholes)], above)
+				}
+			}
+		}
+		a.wholes[part] = wholes
+	}
 }
 
 func (a *Atlas) linkClauses() (errs []error) {
@@ -133,7 +159,8 @@ func (a *Atlas) link(l Link) []error {
 	if _, ok := a.areas[l.Area]; !ok {
 		return []error{fmt.Errorf("clause %s names the unknown area %s", l.Clause.ID, l.Area)}
 	}
-	a.links[l.Area] = append(a.links[l.Area], l)
+	key := linkKey{l.Area, l.Clause.ID.Draft()}
+	a.links[key] = append(a.links[key], l)
 	return nil
 }
 
@@ -158,7 +185,8 @@ func (a *Atlas) Unit(id UnitID) *Unit { return a.units[id] }
 // SubClauses returns the sub-clauses of a clause in the text's order.
 func (a *Atlas) SubClauses(id ClauseID) []*Clause { return a.subs[id] }
 
-// WholesOf returns the areas that have the area as a part.
+// WholesOf returns the areas that have the area as a part, then those that have
+// one of these, and so on.
 func (a *Atlas) WholesOf(id AreaID) []AreaID { return a.wholes[id] }
 
 // NewestComplete returns the newest draft whose every clause is in the data,
@@ -184,15 +212,11 @@ func (a *Atlas) Newest() *Draft {
 
 // LinksOf returns every link of the draft's clauses to the area: first those
 // that name the area itself, then those that name a whole it is part of. Links
-// through a whole have Link.Area different from id.
+// through a whole, the nearest first, have Link.Area different from id.
 func (a *Atlas) LinksOf(id AreaID, draft DraftID) []Link {
 	var out []Link
 	for _, area := range append([]AreaID{id}, a.wholes[id]...) {
-		for _, l := range a.links[area] {
-			if l.Clause.ID.Draft() == draft {
-				out = append(out, l)
-			}
-		}
+		out = append(out, a.links[linkKey{area, draft}]...)
 	}
 	return out
 }

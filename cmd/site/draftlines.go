@@ -17,15 +17,14 @@ import (
 	"github.com/draftlines/draftlines/cmd/site/export"
 	"github.com/draftlines/draftlines/cmd/site/picture"
 	"github.com/draftlines/draftlines/geodata/edition/public"
-	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
 // draftlines puts our site together: the pages of the baked edition, the
 // assets and the freshly compiled program of the module at root.
 func draftlines(root, domain string, kept *archive.Archive, line *progress.Line) (build.Site, error) {
-	atlas, sheet, err := records.Load()
+	atlas, sheet, err := loadEdition()
 	if err != nil {
-		return build.Site{}, fmt.Errorf("load the edition: %w", err)
+		return build.Site{}, err
 	}
 	stop := line.While("Compiling the browser's program")
 	wasm, err := build.CompileWasm(root, "./cmd/wasm")

@@ -12,7 +12,6 @@ import (
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/export"
-	"github.com/draftlines/draftlines/geodata/edition/records"
 )
 
 // runExport is "site export".
@@ -27,9 +26,9 @@ func runExport(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	atlas, sheet, err := records.Load()
+	atlas, sheet, err := loadEdition()
 	if err != nil {
-		return fmt.Errorf("load the edition: %w", err)
+		return err
 	}
 	pages := app.NewSite(atlas, sheet)
 	pages.Origin = "https://" + *domain

@@ -38,11 +38,13 @@ var mayImport = map[string][]string{
 	"geodata/edition/records": {"geodata", "geodata/sheet", "geodata/edition"},
 	"geodata/edition/public":  {},
 	"geodata/edition/press":   {"geodata", "geodata/pack", "geodata/sheet", "geodata/derive", "geodata/source", "geodata/edition", anyModule},
+	"geodata/synth":           {orb, "geodata", "geodata/geodesy"},
 	"app":                     {goApp, orb, "geodata", "geodata/sheet"},
 	"app/apptest":             {anyModule}, // only tests import it
 	"cmd/wasm":                {goApp, "app", "geodata/edition"},
-	"cmd/site":                {"app", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
+	"cmd/site":                {"app", "geodata", "geodata/sheet", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
 	"cmd/progress":            {},
+	"cmd/grow":                {"app", "cmd/progress", "cmd/site", "geodata", "geodata/sheet", "geodata/source", "geodata/synth", "geodata/pack", "geodata/edition/press", anyModule},
 	"cmd/atlas":               {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
 	"cmd/site/archive":        {},
 	"cmd/site/squeeze":        {},
@@ -135,6 +137,7 @@ var notInTheBrowser = []string{
 	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "github.com/coder/", "golang.org/x/net", "golang.org/x/image", "codeberg.org/",
 	module + "/cmd/site", module + "/cmd/atlas", module + "/geodata/source", module + "/geodata/base",
 	module + "/geodata/derive", module + "/geodata/edition/records", module + "/geodata/edition/public", module + "/geodata/edition/press",
+	module + "/geodata/synth",
 	"testing", "os/exec",
 }
 

@@ -177,7 +177,11 @@ func (m *landscape) frozenFronts(d *geodata.Draft) (out []*geodata.Line) {
 			continue
 		}
 		dr := &drawing{}
-		inside := func(ground int) bool { return slices.Contains(whole.Parts, m.grounds[ground].area) }
+		parts := map[geodata.AreaID]bool{}
+		for _, id := range m.atlas.PartsOf(whole.ID) {
+			parts[id] = true
+		}
+		inside := func(ground int) bool { return parts[m.grounds[ground].area] }
 		m.borders.between(func(e edge, left, right int) {
 			if inside(left) && inside(right) && m.todays(left) == geodata.Ukraine && m.todays(right) == geodata.Russia {
 				dr.add(e, left, right)

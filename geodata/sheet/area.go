@@ -36,13 +36,16 @@ func (b *baker) frameAreas() {
 // or, for ground with neither polygons nor parts, all of Ukraine.
 func (b *baker) frameGround(area *geodata.Area) {
 	country := area.Geometry == nil && len(area.Parts) == 0
-	parts := map[string]bool{}
-	for _, part := range b.atlas.PartsOf(area.ID) {
-		parts[string(part)] = true
+	var parts []*outline
+	if country {
+		parts = b.graph.country()
 	}
-	edges := b.graph.outerStrokes(func(o *outline) bool {
-		return country && o.unit != "" || o.kind == areaGround && parts[o.id]
-	})
+	for _, part := range b.atlas.PartsOf(area.ID) {
+		if o := b.graph.areas[part]; o != nil {
+			parts = append(parts, o)
+		}
+	}
+	edges := b.graph.outerStrokes(parts)
 	if len(edges) == 0 {
 		return
 	}
@@ -93,22 +96,34 @@ func home(b orb.Bound) Frame {
 	return Frame{c[0] - 7*k/2, c[1] - 5*k/2, 7 * k, 5 * k}
 }
 
+// country are the outlines that make up Ukraine.
+func (g *graph) country() (out []*outline) {
+	for _, o := range g.outlines {
+		if o.unit != "" {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // outerStrokes returns the edges that an odd number of the outlines use: the
 // outer edge of their union.
-func (g *graph) outerStrokes(ok func(o *outline) bool) []stroke {
-	count := map[edge]int{}
-	for _, o := range g.outlines {
+func (g *graph) outerStrokes(outlines []*outline) []stroke {
+	odd := map[edge]bool{}
+	for _, o := range outlines {
 		for _, c := range o.chains {
-			for k := 1; k < len(c) && ok(o); k++ {
-				count[edgeOf(c[k-1], c[k])]++
+			for k := 1; k < len(c); k++ {
+				if e := edgeOf(c[k-1], c[k]); odd[e] {
+					delete(odd, e)
+				} else {
+					odd[e] = true
+				}
 			}
 		}
 	}
 	var out []stroke
-	for _, e := range g.sortedEdges() {
-		if count[e]%2 == 1 {
-			out = append(out, stroke{g.xy[e[0]], g.xy[e[1]]})
-		}
+	for _, e := range sorted(odd) {
+		out = append(out, stroke{g.xy[e[0]], g.xy[e[1]]})
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func (b *baker) bake() error {
 	if err := g.cut(); err != nil {
 		return err
 	}
-	country := g.outerStrokes(func(o *outline) bool { return o.unit != "" })
+	country := g.outerStrokes(g.country())
 	if len(country) == 0 {
 		return fmt.Errorf("no unit has polygons")
 	}

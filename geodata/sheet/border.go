@@ -31,9 +31,12 @@ func (g *graph) markLand() {
 
 func middle(a, b orb.Point) orb.Point { return orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2} }
 
-func (g *graph) sortedEdges() []edge {
-	edges := make([]edge, 0, len(g.users))
-	for e := range g.users {
+func (g *graph) sortedEdges() []edge { return sorted(g.users) }
+
+// sorted are the edges that a map has, in an order that does not change.
+func sorted[V any](of map[edge]V) []edge {
+	edges := make([]edge, 0, len(of))
+	for e := range of {
 		edges = append(edges, e)
 	}
 	slices.SortFunc(edges, func(a, b edge) int { return slices.Compare(a[:], b[:]) })

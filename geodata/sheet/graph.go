@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/draftlines/draftlines/geodata"
 	"github.com/paulmach/orb"
 )
 
@@ -15,8 +16,9 @@ type graph struct {
 	ids        map[[2]int32]int32 // lonlat in 1e-5 degrees -> vertex
 	xy         []orb.Point        // of each vertex, in sheet units
 	outlines   []*outline
-	users      map[edge][]int32 // indexes of outlines, ascending; landUser last
-	around     [][]int32        // neighbours of each vertex
+	areas      map[geodata.AreaID]*outline // those of areas
+	users      map[edge][]int32            // indexes of outlines, ascending; landUser last
+	around     [][]int32                   // neighbours of each vertex
 	arcs       []*arc
 	arcOf      map[edge]int
 }
@@ -53,7 +55,7 @@ type arcRef struct {
 }
 
 func newGraph(p Projection) *graph {
-	return &graph{projection: p, ids: map[[2]int32]int32{}, users: map[edge][]int32{}, arcOf: map[edge]int{}}
+	return &graph{projection: p, ids: map[[2]int32]int32{}, areas: map[geodata.AreaID]*outline{}, users: map[edge][]int32{}, arcOf: map[edge]int{}}
 }
 
 // chain turns points in lonlat into vertices, without immediate repetition.

@@ -87,6 +87,9 @@ func (g *graph) addGround(kind outlineKind, id string, unit geodata.UnitID, mp o
 		}
 	}
 	g.outlines = append(g.outlines, o)
+	if kind == areaGround {
+		g.areas[geodata.AreaID(id)] = o
+	}
 }
 
 func (g *graph) addLine(id string, mls orb.MultiLineString) {

@@ -157,6 +157,8 @@ func (c *checker) id(o origin, kind, id string, form idForm) {
 		c.add(o.file, o.line(), "", ruleIDMissing, "This %s has no id.", kind)
 	case !form.pattern.MatchString(id):
 		c.add(o.file, o.line("id"), id, ruleIDForm, "The id %q is not in the form of ids here: %s.", id, form.words)
+	case strings.HasPrefix(id, geodata.SyntheticPrefix):
+		c.add(o.file, o.line("id"), id, ruleIDForm, "The id %q begins with %q, as those of made-up data for measuring do; choose another.", id, geodata.SyntheticPrefix)
 	case c.seen[kind+" "+id]:
 		c.add(o.file, o.line("id"), id, ruleIDDuplicate, "There is another %s with the id %q; give one of them a new id.", kind, id)
 	}

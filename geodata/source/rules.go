@@ -104,7 +104,7 @@ var Rules = []Rule{
 	{ruleNumberComma, "A number has a comma; write 6207 and 37.59."},
 
 	{ruleIDMissing, "A record has no id, or a clause no number."},
-	{ruleIDForm, "An id has characters that ids do not have."},
+	{ruleIDForm, "An id has characters that ids do not have, or begins like those of made-up data."},
 	{ruleIDDuplicate, "Two records have the same id."},
 	{ruleDraftFilename, "A draft's file is not named after the draft's id."},
 	{ruleListedTwice, "The same thing stands twice in one list."},

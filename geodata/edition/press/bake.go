@@ -25,13 +25,21 @@ func Bake(fsys fs.FS) (Edition, []source.Problem, error) {
 	if len(problems) > 0 {
 		return nil, problems, nil
 	}
+	e, err := Of(loaded, files)
+	return e, nil, err
+}
+
+// Of makes an edition of a loaded atlas, which has its geometry and no lines
+// that follow from it. The files are those that the published base layers come
+// from.
+func Of(loaded *geodata.Atlas, files *source.Files) (Edition, error) {
 	a, err := complete(loaded)
 	if err != nil {
-		return nil, nil, fmt.Errorf("press: bake: %w", err)
+		return nil, fmt.Errorf("press: bake: %w", err)
 	}
 	drawn, err := sheet.Bake(a)
 	if err != nil {
-		return nil, nil, fmt.Errorf("press: bake: %w", err)
+		return nil, fmt.Errorf("press: bake: %w", err)
 	}
 	e := Edition{}
 	e.put("records/atlas.json", a.Records)
@@ -40,7 +48,7 @@ func Bake(fsys fs.FS) (Edition, []source.Problem, error) {
 	e["sheet.bin"] = sheet.Pack(drawn)
 	publish(e, a, files)
 	e["digest.txt"] = e.digest()
-	return e, nil, nil
+	return e, nil
 }
 
 // complete adds to a loaded atlas what is computed from its geometry.

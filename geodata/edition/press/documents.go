@@ -249,10 +249,13 @@ func (p publisher) areas() areasDocument {
 // whole that it is part of, each once.
 func (p publisher) clausesOf(id geodata.AreaID) (direct, through []geodata.ClauseID) {
 	direct, through = []geodata.ClauseID{}, []geodata.ClauseID{}
+	seen := map[geodata.ClauseID]bool{}
 	for _, d := range p.atlas.Drafts {
 		for _, l := range p.atlas.LinksOf(id, d.ID) { // those to the area itself come first
+			known := seen[l.Clause.ID]
+			seen[l.Clause.ID] = true
 			switch {
-			case slices.Contains(direct, l.Clause.ID) || slices.Contains(through, l.Clause.ID):
+			case known:
 			case l.Area == id:
 				direct = append(direct, l.Clause.ID)
 			default:
