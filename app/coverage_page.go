@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -95,6 +97,10 @@ func (s *Site) coverageHead(areas []*geodata.Area) app.UI {
 
 func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 	var rows []app.UI
+	column := map[geodata.AreaID]int{}
+	for i, a := range areas {
+		column[a.ID] = i
+	}
 	for _, c := range d.Clauses {
 		class := "main-clause clause-row " + s.clauseClasses(c)
 		if c.Parent != "" {
@@ -103,12 +109,38 @@ func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 		cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Body(
 			link(clausePath(c.ID), el("span").Class("number").Text(c.Number), app.Text(" "+c.Title)),
 		)}
-		for _, a := range areas {
-			cells = append(cells, el("td").Body(coverageMarks(c, a.ID)...))
-		}
+		cells = append(cells, s.coverageCells(c, column)...)
 		rows = append(rows, el("tr").Class(class).Body(cells...))
 	}
 	return rows
+}
+
+// wideTable is the number of areas above which a row has one cell for all areas
+// between two that its clause names. Of hundreds of areas a clause names a few:
+// the table would grow with the product of both.
+const wideTable = 60
+
+// coverageCells are the cells of one clause, in the order of the columns.
+func (s *Site) coverageCells(c *geodata.Clause, column map[geodata.AreaID]int) (cells []app.UI) {
+	at := 0
+	empty := func(to int) {
+		if n := to - at; n > 0 && len(column) > wideTable {
+			cells = append(cells, el("td").Attr("colspan", attrInt(n)))
+			return
+		}
+		for range to - at {
+			cells = append(cells, el("td"))
+		}
+	}
+	named := s.Atlas.AreasOf(c.ID)
+	slices.SortFunc(named, func(a, b geodata.AreaID) int { return column[a] - column[b] })
+	for _, id := range named {
+		empty(column[id])
+		cells = append(cells, el("td").Body(coverageMarks(c, id)...))
+		at = column[id] + 1
+	}
+	empty(len(column))
+	return cells
 }
 
 // coverageMarks are the marks of one clause for one area.

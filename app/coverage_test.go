@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -79,5 +80,67 @@ func TestCoverageIsComplete(t *testing.T) {
 	}
 	if rows := find(root, "tr", "clause-row"); len(rows) != clauses {
 		t.Errorf("%d rows for %d clauses", len(rows), clauses)
+	}
+}
+
+// manyAreas is an atlas with n areas and one draft, whose only clause speaks of
+// the second and the last of them.
+func manyAreas(t *testing.T, n int) *Site {
+	t.Helper()
+	c := &geodata.Clause{ID: "d/1", Number: "1", Title: "Two areas"}
+	var areas []*geodata.Area
+	for i := range n {
+		areas = append(areas, &geodata.Area{ID: geodata.AreaID("a" + attrInt(i)), Form: geodata.Beyond})
+	}
+	c.Concerns = []geodata.AreaID{areas[n-1].ID, areas[1].ID}
+	a, err := geodata.New(geodata.Records{Areas: areas, Drafts: []*geodata.Draft{{ID: "d", Name: "D", Clauses: []*geodata.Clause{c}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Site{Atlas: a}
+}
+
+// TestCoverageOfManyAreas: a row has a cell for every column, also where one
+// cell stands for all columns between two marks.
+func TestCoverageOfManyAreas(t *testing.T) {
+	for n, wantCells := range map[int]int{wideTable: wideTable, wideTable + 1: 4} {
+		s := manyAreas(t, n)
+		row := find(render(t, el("table").Body(el("tbody").Body(s.coverageRows(s.Atlas.Drafts[0], s.Atlas.Areas)...))), "tr", "")[0]
+		cells := find(row, "td", "")
+		if len(cells) != wantCells {
+			t.Errorf("%d areas: %d cells, want %d", n, len(cells), wantCells)
+		}
+		var marked []int
+		column := 0
+		for _, cell := range cells {
+			if textOf(cell) != "" {
+				marked = append(marked, column)
+			}
+			span, err := strconv.Atoi(attrOf(cell, "colspan"))
+			if err != nil {
+				span = 1
+			}
+			column += span
+		}
+		if column != n || !slices.Equal(marked, []int{1, n - 1}) {
+			t.Errorf("%d areas: the cells stand for %d, those in %v are marked", n, column, marked)
+		}
+	}
+}
+
+// TestManyAreasAreNotKept: what a device keeps must not grow with the square of
+// the areas; the page about it says what is so.
+func TestManyAreasAreNotKept(t *testing.T) {
+	for n, want := range map[int]Offline{mostKept: KeptOffline, mostKept + 1: DrawnOffline} {
+		s := manyAreas(t, n)
+		for _, r := range s.mapRoutes() {
+			if got := s.titled(r).Offline(); r.kind == areaKind && got != want {
+				t.Errorf("%d areas: %s is %v, want %v", n, r.Path, got, want)
+			}
+		}
+		kept, drawn := keptWords(s.Atlas)
+		if isKept := want == KeptOffline; strings.Contains(kept, "area") != isKept || strings.Contains(drawn, "area") == isKept {
+			t.Errorf("%d areas: kept are %s; drawn are %s", n, kept, drawn)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -25,15 +26,39 @@ const (
 
 // Offline says how a page is read without a network. A map weighs about
 // 100 kB on a device, which keeps it uncompressed, so that of the map pages only
-// those are kept that lead to the others.
+// those are kept that lead to the others, and these only while they are not many.
 func (r Route) Offline() Offline {
 	switch r.kind {
 	case clauseKind, compareKind, placeKind:
 		return DrawnOffline
+	case draftKind, areaKind:
+		if r.many {
+			return DrawnOffline
+		}
 	case shellKind, notFoundKind:
 		return NotOffline
 	}
 	return KeptOffline
+}
+
+// mostKept is the number of drafts, or of areas, above which their pages are not
+// kept one by one: with more areas there are more pages, and each is larger.
+const mostKept = 100
+
+// keptWords name the pages that are kept, and those that are drawn.
+func keptWords(a *geodata.Atlas) (kept, drawn string) {
+	kept, drawn = "the map", "clauses, places, comparisons of two drafts"
+	for _, of := range []struct {
+		n         int
+		one, many string
+	}{{len(a.Drafts), "every draft", "drafts"}, {len(a.Areas), "every area", "areas"}} {
+		if of.n > mostKept {
+			drawn += ", " + of.many
+		} else {
+			kept += ", " + of.one
+		}
+	}
+	return kept, drawn
 }
 
 // The figures are rounded; a test of the built site holds them.
@@ -94,12 +119,13 @@ func (s *Site) renderKept() app.UI {
 			drawn++
 		}
 	}
+	keptKinds, drawnKinds := keptWords(s.Atlas)
 	return el("section").Body(
 		el("h2").Text("What is kept"),
 		el("p").Text("One edition, the one of "+longDate(s.Atlas.Edition)+" if you have just come here. "+offlineSizes),
 		el("ul").Body(
-			el("li").Text(fmt.Sprintf("%d pages in full, as the site serves them: the map, every draft, every area, and all pages without a map. They need no WebAssembly.", kept)),
-			el("li").Text(fmt.Sprintf("%d further pages are not kept one by one: clauses, places, comparisons of two drafts. The program, which is kept too, has the data of all of them and draws them on the device. Where WebAssembly is switched off, they say so and lead to the pages that are kept in full.", drawn)),
+			el("li").Text(fmt.Sprintf("%d pages in full, as the site serves them: %s, and all pages without a map. They need no WebAssembly.", kept, keptKinds)),
+			el("li").Text(fmt.Sprintf("%d further pages are not kept one by one: %s. The program, which is kept too, has the data of all of them and draws them on the device. Where WebAssembly is switched off, they say so and lead to the pages that are kept in full.", drawn, drawnKinds)),
 			el("li").Text("The search works offline. The files to download under “Data as files” are not kept."),
 		),
 	)

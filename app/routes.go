@@ -49,6 +49,7 @@ type Route struct {
 	other  *geodata.Draft // of a comparison
 	topic  *geodata.Topic
 	place  *geodata.Place
+	many   bool // there are more such pages than a device keeps for reading offline
 }
 
 // Plain reports whether a page is a document without a map. Such a page is
@@ -66,7 +67,13 @@ func (r Route) Plain() bool {
 const NotFoundPath = "/404"
 
 // Routes returns every page of the site, map pages first.
-func (s *Site) Routes() []Route { return s.routes }
+func (s *Site) Routes() []Route {
+	routes := make([]Route, len(s.routes))
+	for i, r := range s.routes {
+		routes[i] = s.titled(r)
+	}
+	return routes
+}
 
 // Register tells go-app about every page of the site. It must be called once
 // per program.
@@ -87,35 +94,58 @@ func (s *Site) root(r Route) app.Composer {
 // route returns the route of a path; the not-found page for unknown paths.
 func (s *Site) route(path string) Route {
 	if i, ok := s.byPath[path]; ok {
-		return s.routes[i]
+		return s.titled(s.routes[i])
 	}
 	return Route{Path: NotFoundPath, kind: notFoundKind, Title: "Page not found", Description: "There is no page at this address."}
 }
 
 // mapRoutes are the pages with a map: for every draft, clause, area and place,
-// and for every pair of drafts.
+// and for every pair of drafts. Titles are made when a page is shown (titled):
+// the browser's program, which shows a few of thousands, need not write them all
+// when it starts.
 func (s *Site) mapRoutes() []Route {
-	routes := []Route{s.homeRoute()}
+	routes := []Route{{Path: "/", kind: homeKind, draft: s.Atlas.Newest()}}
 	for _, d := range s.Atlas.Drafts {
-		routes = append(routes, draftRoute(d))
+		routes = append(routes, Route{Path: draftPath(d.ID), kind: draftKind, draft: d, many: len(s.Atlas.Drafts) > mostKept})
 		for _, c := range d.Clauses {
-			routes = append(routes, clauseRoute(d, c))
+			routes = append(routes, Route{Path: clausePath(c.ID), kind: clauseKind, draft: d, clause: c})
 		}
 	}
 	for _, a := range s.Atlas.Areas {
-		routes = append(routes, areaRoute(a))
+		routes = append(routes, Route{Path: areaPath(a.ID), kind: areaKind, area: a, many: len(s.Atlas.Areas) > mostKept})
 	}
 	for _, a := range s.Atlas.Drafts {
 		for _, b := range s.Atlas.Drafts {
 			if a != b {
-				routes = append(routes, compareRoute(a, b))
+				routes = append(routes, Route{Path: comparePath(a.ID, b.ID), kind: compareKind, draft: a, other: b})
 			}
 		}
 	}
 	for _, p := range s.Atlas.Places {
-		routes = append(routes, s.placeRoute(p))
+		routes = append(routes, Route{Path: placePath(p.ID), kind: placeKind, place: p})
 	}
 	return routes
+}
+
+// titled is a route with its title and description.
+func (s *Site) titled(r Route) Route {
+	t := r
+	switch r.kind {
+	case homeKind:
+		t = s.homeRoute()
+	case draftKind:
+		t = draftRoute(r.draft)
+	case clauseKind:
+		t = clauseRoute(r.draft, r.clause)
+	case areaKind:
+		t = areaRoute(r.area)
+	case compareKind:
+		t = compareRoute(r.draft, r.other)
+	case placeKind:
+		t = s.placeRoute(r.place)
+	}
+	t.many = r.many
+	return t
 }
 
 func compareRoute(a, b *geodata.Draft) Route {

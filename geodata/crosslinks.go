@@ -2,7 +2,6 @@ package geodata
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -55,8 +54,8 @@ func (a *Atlas) linkAlignments() (errs []error) {
 				a.alignments[id] = append(a.alignments[id], row)
 			}
 		}
-		errs = append(errs, known(a.drafts, who, "draft", slices.Sorted(maps.Keys(row.Clauses))...)...)
-		errs = append(errs, known(a.drafts, who, "draft", slices.Sorted(maps.Keys(row.Said))...)...)
+		errs = append(errs, knownKeys(a.drafts, who, "draft", row.Clauses)...)
+		errs = append(errs, knownKeys(a.drafts, who, "draft", row.Said)...)
 		for _, c := range row.Changes {
 			errs = append(errs, known(a.drafts, who, "draft", c.From, c.To)...)
 		}
@@ -136,6 +135,19 @@ func known[K ~string, V any](m map[K]V, who, what string, ids ...K) (errs []erro
 		}
 	}
 	return errs
+}
+
+// knownKeys is known of the keys of a map. It sorts only what is missing: the
+// browser's program links its records each time it starts.
+func knownKeys[K ~string, V, W any](m map[K]V, who, what string, of map[K]W) []error {
+	var missing []K
+	for id := range of {
+		if _, ok := m[id]; !ok {
+			missing = append(missing, id)
+		}
+	}
+	slices.Sort(missing)
+	return known(m, who, what, missing...)
 }
 
 // Term returns the term with the id, or nil.

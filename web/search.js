@@ -40,6 +40,8 @@
           row[j] = Math.min(row[j], before[j - 2] + 1);
         }
       }
+      // What is above the limit in two rows stays above it in all that follow.
+      if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
       before = last;
       last = row;
     }

@@ -22,7 +22,7 @@ func Read(packed string, v any) error {
 	if head.uvarint() != s.sum() {
 		return ErrOther
 	}
-	r := reader{columns: make([]cursor, s.columns)}
+	r := reader{columns: make([]cursor, s.columns), most: uint64(len(packed))}
 	lengths := make([]uint64, s.columns)
 	for i := range lengths {
 		lengths[i] = head.uvarint()
@@ -76,17 +76,16 @@ func (c *cursor) take(n uint64) string {
 	return s
 }
 
-type reader struct{ columns []cursor }
+type reader struct {
+	columns []cursor
+	most    uint64 // elements that a slice or map may have
+}
 
 // length is the length of a slice or map. Each element needs a byte at least,
 // somewhere, so that a broken length cannot ask for all memory.
 func (r *reader) length(column int) int {
 	n := r.columns[column].uvarint()
-	left := 0
-	for _, c := range r.columns {
-		left += len(c.rest)
-	}
-	if n > uint64(left) {
+	if n > r.most {
 		r.columns[column].broken = true
 		return 0
 	}

@@ -15,7 +15,7 @@ import (
 // spelling: h and v for level strokes +1 to 2 %, an l of its own +0.4 %, a
 // space before every number +7 %.
 type pathWriter struct {
-	text     strings.Builder
+	text     []byte
 	pen      XY
 	vertices int
 }
@@ -29,7 +29,7 @@ func (w *pathWriter) ring(points []XY) {
 // close ends a piece that has just been written where it began.
 func (w *pathWriter) close(points []XY) {
 	if len(points) > 0 {
-		w.text.WriteByte('z')
+		w.text = append(w.text, 'z')
 		w.pen = points[0]
 	}
 }
@@ -48,7 +48,7 @@ func (w *pathWriter) run(points []XY) {
 func (w *pathWriter) piece(points []XY) {
 	for i, p := range points {
 		if i == 0 {
-			w.text.WriteByte('m')
+			w.text = append(w.text, 'm')
 		}
 		w.number(p[0]-w.pen[0], i > 0)
 		w.number(p[1]-w.pen[1], true)
@@ -59,13 +59,13 @@ func (w *pathWriter) piece(points []XY) {
 
 func (w *pathWriter) number(n int, apart bool) {
 	if apart && n >= 0 {
-		w.text.WriteByte(' ')
+		w.text = append(w.text, ' ')
 	}
-	w.text.WriteString(strconv.Itoa(n))
+	w.text = strconv.AppendInt(w.text, int64(n), 10)
 }
 
 // path returns what was written, empty if nothing was.
-func (w *pathWriter) path() Path { return Path(w.text.String()) }
+func (w *pathWriter) path() Path { return Path(w.text) }
 
 // drawnPiece is a piece of a path as points.
 type drawnPiece struct {

@@ -111,7 +111,7 @@ func (s *scanner) endTag() error {
 }
 
 func (s *scanner) startTag() error {
-	tag := s.src[s.pos+1 : s.pos+1+strings.IndexAny(s.src[s.pos+1:]+">", " \t\r\n/>")]
+	tag := tagName(s.src[s.pos+1:])
 	attrs, n, err := readAttributes(s.src[s.pos+1+len(tag):])
 	if err != nil {
 		return fmt.Errorf("<%s>: %w", tag, err)
@@ -134,6 +134,14 @@ func (s *scanner) startTag() error {
 	}
 	s.open = append(s.open, element{tag: tag, spread: strings.HasPrefix(s.src[s.pos:], "\n")})
 	return nil
+}
+
+// tagName is the name with which a tag begins, after the "<".
+func tagName(s string) string {
+	if i := strings.IndexAny(s, " \t\r\n/>"); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
 
 // copyElement copies the content and the end tag of an element in which white
