@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-serve lighthouse soak picture clean
+.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-growth bench-serve lighthouse soak picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,12 @@ lighthouse: build ## look at a page of each kind with Lighthouse's phone (RUNS=5
 	cp cmd/site/lighthouse/package.json cmd/site/lighthouse/package-lock.json $(LIGHTHOUSE)
 	npm ci --prefix $(LIGHTHOUSE) --no-audit --no-fund --loglevel=error
 	go run ./cmd/site/lighthouse -dir dist -tool $(LIGHTHOUSE) -runs $(RUNS)
+
+SIZES ?= 1x1x1,10x10x1,1x1x10
+bench-growth: ## measure how everything grows at ten times the areas, clauses and drafts (SIZES=1x1x1,100x100x1)
+	@mkdir -p build
+	go build -o build/grow ./cmd/grow
+	build/grow -sizes $(SIZES)
 
 bench-serve: build ## measure site serve against nginx with wrk, which must be installed
 	go test -count=1 -v -timeout 30m -run '^TestAgainstNginx$$' ./cmd/site/deploy -bench.dir $(CURDIR)/dist

@@ -32,8 +32,8 @@ import (
 // names are where a Chromium is looked for; .ci/setup has the same list.
 var names = []string{os.Getenv("DRAFTLINES_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
 
-// chromium is the path of the first Chromium that is installed.
-func chromium() (string, error) {
+// Chromium is the path of the first Chromium that is installed.
+func Chromium() (string, error) {
 	for _, name := range names {
 		if name == "" {
 			continue
@@ -51,7 +51,7 @@ func Need(t testing.TB) {
 	if os.Getenv("DRAFTLINES_BROWSER") == "off" || testing.Short() {
 		t.Skip("browser tests are switched off")
 	}
-	if _, err := chromium(); err != nil {
+	if _, err := Chromium(); err != nil {
 		if os.Getenv("DRAFTLINES_BROWSER") == "required" {
 			t.Fatal(err)
 		}
@@ -70,12 +70,12 @@ var shared struct {
 // browser starts the shared Chromium, or returns the one that runs.
 func browser() (context.Context, error) {
 	shared.once.Do(func() {
-		path, err := chromium()
+		path, err := Chromium()
 		if err != nil {
 			shared.err = err
 			return
 		}
-		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), flags(path)...)
+		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), Flags(path)...)
 		ctx, stop := chromedp.NewContext(allocator)
 		shared.ctx, shared.cancel = ctx, func() { stop(); stopAllocator() }
 		shared.err = chromedp.Do(ctx)
@@ -83,8 +83,8 @@ func browser() (context.Context, error) {
 	return shared.ctx, shared.err
 }
 
-// flags are how every Chromium of the tests is started.
-func flags(path string) []chromedp.ExecAllocatorOption {
+// Flags are how every Chromium of ours is started.
+func Flags(path string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.NoSandbox, // containers run as root

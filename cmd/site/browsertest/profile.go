@@ -20,11 +20,11 @@ type Profile struct {
 func StartProfile(t testing.TB, dir string) *Profile {
 	t.Helper()
 	Need(t)
-	path, err := chromium()
+	path, err := Chromium()
 	if err != nil {
 		t.Fatal(err)
 	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(flags(path), chromedp.UserDataDir(dir))...)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(Flags(path), chromedp.UserDataDir(dir))...)
 	ctx, stop := chromedp.NewContext(allocator)
 	p := &Profile{t: t, ctx: ctx, stop: func() { stop(); stopAllocator() }}
 	t.Cleanup(p.stop)
