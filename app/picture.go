@@ -53,7 +53,7 @@ const newestEmbed = "/newest"
 // with a map first.
 func Pictures(s *Site) []Picture {
 	var all []Picture
-	for _, r := range s.routes {
+	for _, r := range s.Routes() {
 		if r.kind != notFoundKind && r.kind != shellKind {
 			all = append(all, s.pictureOf(r))
 		}
