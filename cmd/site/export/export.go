@@ -5,8 +5,8 @@
 // The content is written by package app, in the words and with the renderers
 // of the site ([app.TakeAlong]). This package makes a document of it:
 //
-//   - The style sheet is the site's own, without the sections for what the file
-//     does not have, with the rules that show one draft (export.css) behind it.
+//   - The style sheet is the site's own, with the rules that show one draft
+//     (export.css) behind it, and without those for what the file does not have.
 //   - Links to pages become links inside the file where it has the page's
 //     content, and full addresses of the site where it has not.
 //   - A policy of its own lets it load nothing and run nothing; the one style
@@ -49,11 +49,8 @@ func File(s *app.Site, web fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	styles, err := siteStyles(string(css))
-	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
-	}
-	styles = squeeze.Style(styles + ownStyles + draftRules(s))
+	names := namesIn(content)
+	styles := squeeze.Prune(squeeze.Style(string(css)+ownStyles+draftRules(s)), func(name string) bool { return names[name] })
 	if content, err = relink(content, s.Origin, styles); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
