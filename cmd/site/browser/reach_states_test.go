@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -160,6 +161,11 @@ func TestLanguages(t *testing.T) {
 		})()`); len(wrong) > 0 {
 			t.Errorf("%s: %q", path, wrong)
 		}
+	}
+	tab.Goto("/about")
+	ask(tab, "торез")
+	if langs := browsertest.Eval[[]string](tab, `[...document.querySelectorAll("#search-results li span")].filter((e) => !e.childElementCount && /\p{Script=Cyrillic}/u.test(e.textContent)).map((e) => e.closest("[lang]").lang)`); len(langs) == 0 || slices.Contains(langs, "en") {
+		t.Errorf("what was found by a name in Cyrillic is in %q", langs)
 	}
 	if lang := browsertest.Eval[string](tab, `document.documentElement.lang`); lang != "en" {
 		t.Errorf("the page is in %q", lang)

@@ -255,6 +255,20 @@ func TestTaskViews(t *testing.T) {
 	moved(k.Tab, before)
 }
 
+// TestNoteCoversNoFocus: a note of a new edition lies over the page and covers
+// nothing that the keyboard comes to.
+func TestNoteCoversNoFocus(t *testing.T) {
+	k := keyboard(t, browsertest.Reader{Width: 390, Height: 600}, "/draft/us-28")
+	browsertest.Eval[bool](k.Tab, `(document.getElementById("notice").innerHTML =
+		"<p>A newer edition of this site is ready. It is shown when you want it.</p><button type=button>Show it</button><button type=button>Later</button>", true)`)
+	for range 60 {
+		k.Press(kb.Tab)
+	}
+	if !k.On("#text *") {
+		t.Errorf("60 times Tab leads to %s", focused(k.Tab))
+	}
+}
+
 // TestListKeepsFocus: what the program draws anew does not take the keyboard from
 // the list, and the list stays one stop of Tab.
 func TestListKeepsFocus(t *testing.T) {
