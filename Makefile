@@ -11,7 +11,7 @@ SERVERS  = $(or $(DRAFTLINES_SERVERS),required)
 PACKAGES = ./app/... ./cmd/... ./geodata/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run build binary deploy test check lint atlas-check bake base bench bench-growth bench-serve lighthouse soak picture clean
+.PHONY: help run build binary articles deploy test check lint atlas-check bake base bench bench-growth bench-serve lighthouse soak picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ binary: build ## write one program that has the whole site inside to build/draft
 	go run ./cmd/site pack -dir dist -out cmd/site/embedded/site.zip
 	CGO_ENABLED=0 go build -trimpath -tags embed -ldflags '-s -w' -o build/draftlines ./cmd/site
 	@echo "Wrote build/draftlines. To serve the site: build/draftlines serve"
+
+ARTICLES ?= 127.0.0.1:8081
+articles: ## serve sample articles with maps in them on http://127.0.0.1:8081 (ARTICLES=… changes it)
+	DRAFTLINES_BROWSER=required go test -count=1 -v -timeout 0 -run '^TestShowArticles$$' ./cmd/site/browser -articles.addr $(ARTICLES)
 
 deploy: ## write deploy/nginx.conf and deploy/Caddyfile anew
 	go run ./cmd/site deploy -out deploy

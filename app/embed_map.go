@@ -41,7 +41,8 @@ func (s *Site) embedMap(sc *scene) app.UI {
 		el("p").Class("visually-hidden").ID("map-summary").Text(s.mapSummary(sc)),
 		embedControls(),
 		el("p").Class("keys").ID("keys").Role("status").DataSet("idle", embedIdle).
-			DataSet("active", "The map moves with the wheel, with fingers and with the arrow keys. Escape lets go.").Text(embedIdle),
+			DataSet("picked", "…: its clauses are below the map.").
+			DataSet("active", "The map moves with the wheel, two fingers and the arrow keys. Escape, or a click beside it, lets go.").Text(embedIdle),
 	)
 }
 

@@ -11,6 +11,12 @@
   class DraftlinesMap extends HTMLElement {
     static observedAttributes = ["draft", "clause", "area", "compare", "place", "theme", "lang", "edition", "title"];
     #frame = null;
+    #hear = (e) => {
+      const height = Number(e.data?.height);
+      if (e.source !== this.#frame.contentWindow || e.data?.type !== "draftlines:height") return;
+      if (height > 0 && height < 20000) this.#frame.style.height = `${height}px`;
+    };
+    #ask = () => this.#frame.contentWindow.postMessage({ type: "draftlines:ask" }, "*");
 
     #address() {
       const is = (name) => word(this.getAttribute(name));
@@ -24,7 +30,7 @@
       if (is("draft") && is("area")) query.set("area", is("area"));
       for (const name of ["theme", "lang"]) if (is(name)) query.set(name, is(name));
       const edition = path && is("edition") ? `/${is("edition")}` : "";
-      return `${root}${edition}${path}${query.size ? `?${query}` : ""}`;
+      return `${root}${edition}${path}${`?${query}`.replace(/^\?$/, "")}`;
     }
 
     #draw() {
@@ -40,13 +46,15 @@
         this.#frame.loading = "lazy";
         Object.assign(this.#frame.style, { width: "100%", height: "640px", border: "0", display: "block" });
         this.attachShadow({ mode: "open" }).append(this.#frame);
-        addEventListener("message", (e) => {
-          const height = Number(e.data?.height);
-          if (e.source !== this.#frame.contentWindow || e.data?.type !== "draftlines:height") return;
-          if (height > 0 && height < 20000) this.#frame.style.height = `${height}px`;
-        });
       }
+      addEventListener("message", this.#hear);
+      addEventListener("resize", this.#ask); // out of sight the frame would notice later
       this.#draw();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this.#hear);
+      removeEventListener("resize", this.#ask);
     }
 
     attributeChangedCallback() { this.#draw(); }

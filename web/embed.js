@@ -4,12 +4,15 @@
 // it, and telling the article how high the frame must be. Nothing is stored.
 // Runs in the head: the theme is set before anything is drawn.
 (() => {
-  const base = new URL("..", document.currentScript.src); // /embed/ or /embed/{edition}/
+  // /embed/ or /embed/{edition}/
+  const base = new URL("..", document.currentScript.src);
   const root = document.documentElement;
   const option = new URLSearchParams(location.search);
-  const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret"); // WordPress
+  // WordPress has one for each frame.
+  const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
   const $ = (selector) => document.querySelector(selector);
   const $$ = (selector) => document.querySelectorAll(selector);
+  const when = addEventListener.bind(window);
 
   root.classList.add("js");
   if (/^(light|dark)$/.test(option.get("theme"))) root.dataset.theme = option.get("theme");
@@ -28,21 +31,24 @@
     if (secret) send({ message: "height", value: height, secret });
     if (option.has("childId")) send(`pymxPYMx${option.get("childId")}xPYMxheightxPYMx${height}`);
   }
-  addEventListener("message", (e) => { // a host that came late asks again
-    if (e.source !== parent || !(e.data?.type === "draftlines:ask" || e.data?.message === "ready")) return;
+  // A host that came late asks again, and one that knows of a new width: what is
+  // out of the reader's sight is not drawn, and would notice only when it is.
+  when("message", ({ source, data }) => {
+    if (source !== parent || !(data?.type === "draftlines:ask" || data?.message === "ready" || /^pym.*xPYMxwidthxPYMx/.test(data))) return;
     told = 0;
     tell();
   });
-  addEventListener("click", (e) => {
+  when("click", (e) => {
     const a = e.target.closest("a[target]");
     if (!secret || !a || a.host !== location.host) return;
-    e.preventDefault(); // its sandbox opens no windows; WordPress follows the link itself
+    // Its sandbox opens no windows; WordPress follows the link itself.
+    e.preventDefault();
     send({ message: "link", value: a.href, secret });
   });
 
   // ---- options that ask for another map; unknown values change nothing --------
 
-  function elsewhere({ kind, draft, drafts, clauses = "" }) {
+  async function goElsewhere({ kind, draft, drafts, clauses = "" }) {
     const has = (list, id) => id && list.split(" ").includes(id);
     let to = location.pathname.slice(base.pathname.length);
     const use = (name, path) => { option.delete(name); to = path; };
@@ -55,16 +61,20 @@
       use("draft", `draft/${wanted}`);
     } else if (has(clauses, option.get("clause"))) use("clause", `draft/${draft}/${option.get("clause")}`);
     const edition = option.get("edition");
-    if (to && has(root.dataset.editions ?? "", edition)) use("edition", `${edition}/${to}`);
-    if (to === before) return false;
-    location.replace(`${base.href}${to}?${option}${location.hash}`);
-    return true;
+    const address = (path) => `${base.href}${path}?${option}${location.hash}`;
+    if (to && has(root.dataset.editions ?? "", edition)) {
+      option.delete("edition");
+      // That edition need not have had this map.
+      const dated = address(`${edition}/${to}`);
+      if (await fetch(dated, { method: "HEAD" }).then((r) => r.ok, () => false)) return location.replace(dated);
+    }
+    if (to !== before) location.replace(address(to));
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    if (elsewhere($("main").dataset)) return;
+  when("DOMContentLoaded", () => {
+    goElsewhere($("main").dataset);
     watchMap();
-    if (/^[\w-]+$/.test(option.get("area"))) pick(option.get("area"));
+    pick(option.get("area"));
     new ResizeObserver(tell).observe(root);
     tell();
   });
@@ -75,39 +85,47 @@
     for (const a of $$(".area")) a.classList.toggle("is-picked", a.dataset.area === id);
   }
 
-  // pick shows an area's clauses under the map.
+  // pick shows an area's clauses under the map and says so; of no area that is
+  // on the map, it takes away what is shown.
   function pick(id) {
-    const text = id && $(`details[data-area="${id}"]`), box = $("#reading");
+    const text = [...$$("details[data-area]")].find((e) => e.dataset.area === id), box = $("#reading");
+    const left = box.contains(document.activeElement);
     mark(text && id);
+    say();
     box.hidden = !text;
+    if (left) $("#map").focus({ preventScroll: true });
     if (!text) return;
-    const close = document.createElement("button"), head = document.createElement("h2"), body = text.lastElementChild.cloneNode(true);
-    close.textContent = "×";
-    close.className = "close";
-    close.setAttribute("aria-label", box.dataset.close);
-    close.onclick = () => { pick(); $("#map").focus(); };
-    head.textContent = text.querySelector(".area-name").textContent;
+    const body = text.lastElementChild.cloneNode(true), name = text.querySelector(".area-name").textContent;
+    box.innerHTML = `<button class="close" aria-label="${box.dataset.close}">×</button><h2></h2>`;
+    box.firstChild.onclick = () => pick();
+    box.lastChild.textContent = name;
     body.removeAttribute("id");
-    box.replaceChildren(close, head, body);
+    box.append(body);
+    say(name);
   }
-  addEventListener("toggle", (e) => {
+  when("toggle", (e) => {
     if (e.target.dataset.area) mark(e.target.open ? e.target.dataset.area : "");
   }, true);
+
+  // say tells, also a screen reader, what was picked, or else what can be done.
+  function say(picked) {
+    const { idle, active, picked: words } = $("#keys").dataset;
+    $("#keys").textContent = picked ? words.replace("…", picked) : $(".is-active") ? active : idle;
+  }
 
   // ---- moving the map -------------------------------------------------------------
 
   function watchMap() {
-    const map = $("#map"), pane = $(".window"), keys = $("#keys");
+    const map = $("#map"), pane = $(".window");
     const [X, Y, W, H] = map.dataset.frame.split(" ").map(Number);
     const [, north, unit] = map.dataset.projection.split(" ").map(Number);
     const fingers = new Map();
-    let view = { x: X, y: Y, w: W }, active = false, dragged = false;
+    let view = { x: X, y: Y, w: W }, from = view, active = false, dragged = false;
 
     const set = (all, name, value) => all.forEach((e) => e.setAttribute(name, value));
     const percent = (share) => `${+(share * 100).toFixed(2)}%`;
 
     function go(x, y, w) {
-      w = Math.min(W, Math.max(W / 16, w));
       const h = w * H / W, clamp = (v, from, room) => Math.min(from + room, Math.max(from, v));
       view = { x: clamp(x, X, W - w), y: clamp(y, Y, H - h), w };
       set($$(".map-ground"), "viewBox", `${view.x} ${view.y} ${w} ${h}`);
@@ -118,29 +136,46 @@
       }
       const defs = $("defs[data-unit]");
       set($$("defs[data-unit] > *"), "patternTransform", `scale(${w / defs.dataset.nominal / defs.dataset.unit})`);
-      // The scale holds in the middle of the view; as in styles of web/map.js.
+      // The scale holds in the middle of the view; as in web/map.js.
       const km = w * unit / Math.cosh((north - (view.y + h / 2) * unit) / 6378137) / 1000;
       const power = 10 ** Math.floor(Math.log10(km / 5)), step = [5, 2, 1].find((f) => f * power <= km / 5) * power;
       set($$(".scale-bar, .scale-end:last-child"), "x2", percent(step / km));
       set($$(".scale-end:last-child"), "x1", percent(step / km));
       $(".scale-words").textContent = `${step} km`;
-      set($$(".control-out, .control-reset"), "aria-disabled", w === W);
+      limit();
     }
-    const zoom = (factor, fx = 0.5, fy = 0.5) => {
-      const w = Math.min(W, Math.max(W / 16, view.w / factor));
+    function limit() {
+      set($$(".control-out, .control-reset"), "aria-disabled", view.w === W);
+      set($$(".control-in"), "aria-disabled", view.w === W / 16);
+    }
+    // zoom keeps a point where it is: the middle, or one of the window.
+    function zoom(factor, clientX, clientY) {
+      const w = Math.min(W, Math.max(W / 16, view.w / factor)), r = pane.getBoundingClientRect();
+      const fx = clientX ? (clientX - r.x) / r.width : 0.5, fy = clientY ? (clientY - r.y) / r.height : 0.5;
       go(view.x + (view.w - w) * fx, view.y + (view.w - w) * fy * H / W, w);
-    };
+    }
     const pan = (dx, dy) => go(view.x - dx * view.w / pane.clientWidth, view.y - dy * view.w / pane.clientWidth, view.w);
 
+    // Only an active map listens to what could keep the article from scrolling.
+    const turn = (e) => {
+      e.preventDefault();
+      zoom(2 ** (-e.deltaY / 300), e.clientX, e.clientY);
+    };
+    const spread = (e) => e.touches.length > 1 && e.preventDefault();
+
     function activate(on) {
+      if (on === active) return;
       active = on;
       map.classList.toggle("is-active", on);
       set($$(".control-move"), "aria-pressed", on);
-      keys.textContent = on ? keys.dataset.active : keys.dataset.idle;
+      const listen = `${on ? "add" : "remove"}EventListener`;
+      map[listen]("wheel", turn, { passive: false });
+      map[listen]("touchmove", spread, { passive: false });
+      say();
     }
 
     const acts = { in: () => zoom(1.8), out: () => zoom(1 / 1.8), reset: () => go(X, Y, W), move: () => activate(!active) };
-    addEventListener("click", (e) => {
+    when("click", (e) => {
       const act = e.target.closest("[data-do]"), area = e.target.closest(".map .area");
       if (act) return acts[act.dataset.do]();
       if (area) {
@@ -148,8 +183,9 @@
         if (!dragged) pick(area.dataset.area);
       } else if (!dragged) activate(pane.contains(e.target));
     });
-    addEventListener("blur", () => activate(false));
-    addEventListener("keydown", (e) => {
+    when("blur", () => activate(false));
+    new IntersectionObserver(([seen]) => seen.isIntersecting || activate(false)).observe(map);
+    when("keydown", (e) => {
       if (e.key === "Escape") return active ? activate(false) : pick();
       if (e.target !== map || e.ctrlKey || e.metaKey || e.altKey) return;
       const by = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[e.key];
@@ -160,35 +196,35 @@
       else return;
       e.preventDefault();
     });
-    map.addEventListener("wheel", (e) => {
-      if (!active) return; // the article scrolls
-      e.preventDefault();
-      const r = pane.getBoundingClientRect();
-      zoom(2 ** (-e.deltaY / 300), (e.clientX - r.x) / r.width, (e.clientY - r.y) / r.height);
-    }, { passive: false });
-
-    // One finger scrolls the article up and down even then (touch-action: pan-y).
-    pane.addEventListener("pointerdown", (e) => {
-      if (e.isPrimary) dragged = false;
-      if (active && e.button === 0) fingers.set(e.pointerId, [e.clientX, e.clientY]);
+    // One finger moves an active map sideways only: up and down it scrolls the
+    // article even then (touch-action: pan-y). Two fingers move it everywhere.
+    when("pointerdown", (e) => {
+      if (e.isPrimary) [dragged, from] = [false, view];
+      if (active && e.button === 0 && pane.contains(e.target)) fingers.set(e.pointerId, [e.clientX, e.clientY]);
     });
-    addEventListener("pointermove", (e) => {
-      const from = fingers.get(e.pointerId);
-      if (!from) return;
-      const to = [e.clientX, e.clientY], dx = to[0] - from[0], dy = to[1] - from[1];
+    when("pointermove", (e) => {
+      const was = fingers.get(e.pointerId);
+      if (!was) return;
+      const to = [e.clientX, e.clientY], dx = to[0] - was[0], dy = to[1] - was[1];
       if (!dragged && Math.hypot(dx, dy) < 5) return;
       dragged = true;
+      // Also beyond the frame.
+      pane.setPointerCapture(e.pointerId);
       fingers.set(e.pointerId, to);
       const other = [...fingers].find(([id]) => id !== e.pointerId)?.[1];
-      pan(dx / fingers.size, dy / fingers.size);
+      pan(dx / fingers.size, e.pointerType === "touch" && !other ? 0 : dy / fingers.size);
       if (!other) return;
-      const r = pane.getBoundingClientRect(), apart = (p) => Math.hypot(p[0] - other[0], p[1] - other[1]);
-      zoom(apart(to) / apart(from), ((to[0] + other[0]) / 2 - r.x) / r.width, ((to[1] + other[1]) / 2 - r.y) / r.height);
+      const apart = (p) => Math.hypot(p[0] - other[0], p[1] - other[1]);
+      zoom(apart(to) / apart(was), (to[0] + other[0]) / 2, (to[1] + other[1]) / 2);
     });
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, (e) => fingers.delete(e.pointerId));
+    when("pointerup", (e) => fingers.delete(e.pointerId));
+    // Then it was the article that was meant.
+    when("pointercancel", (e) => {
+      if (fingers.delete(e.pointerId)) go(from.x, from.y, from.w);
+    });
     pane.addEventListener("dragstart", (e) => e.preventDefault());
 
     map.tabIndex = 0;
-    activate(false);
+    limit();
   }
 })();

@@ -12,8 +12,10 @@
       if (e.source && e.source === frame.contentWindow) frame.style.height = `${height}px`;
     }
   });
-  // Frames that were there before this script have spoken already.
+  // Frames that were there before this script have spoken already; those out of
+  // sight notice a new width only when they are seen.
   const ask = () => frames().forEach((frame) => frame.contentWindow?.postMessage({ type: "draftlines:ask" }, "*"));
   ask();
   addEventListener("load", ask);
+  addEventListener("resize", ask);
 })();

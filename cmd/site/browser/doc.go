@@ -11,6 +11,8 @@
 //   - window_test.go     the map's window and layers in the address
 //   - history_test.go    back, forward, focus and scroll
 //   - search_test.go     finding by typing, by keyboard, without a server
+//   - embed_test.go      maps for articles by themselves; article_*_test.go in the sample
+//     articles of testdata/articles: heights, scroll, keyboard, links
 //   - filters_test.go    filtered lists and tables, and their addresses
 //   - menu_test.go       the menu at every width
 //   - notfound_test.go   addresses that do not exist

@@ -1,72 +1,19 @@
 package browser
 
 import (
-	"bytes"
+	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
+	"github.com/draftlines/draftlines/cmd/site/embed/embedtest"
 )
-
-// openArticle opens a sample article with a map in it, which another origin
-// serves. What the frames tell it is in window.heard.
-func openArticle(t *testing.T, r browsertest.Reader, name string) *browsertest.Tab {
-	t.Helper()
-	site := browsertest.Site(t)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		content, err := os.ReadFile(filepath.Join("testdata", "articles", filepath.Base(r.URL.Path)))
-		if err != nil {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Write(bytes.ReplaceAll(content, []byte("SITE"), []byte(site)))
-	}))
-	t.Cleanup(server.Close)
-	r.Also = []string{site}
-	r.Before = `if (window === top) { window.heard = []; addEventListener("message", (e) => heard.push(e.data)); }`
-	tab := browsertest.Open(t, server.URL, r)
-	tab.Goto("/" + name)
-	return tab
-}
-
-// TestArticleHeights: the script for heights gives each frame the height of its
-// own content.
-func TestArticleHeights(t *testing.T) {
-	for _, reader := range []browsertest.Reader{desk, {Width: 320, Height: 700}} {
-		tab := openArticle(t, reader, "plain.html")
-		for i, part := range []string{"/embed/draft/us-28", "/embed/place/bakhmut"} {
-			tab.Wait(fmt.Sprintf(`(() => {
-				const said = heard.filter((m) => m.type === "draftlines:height" && m.id === %q).pop();
-				const frame = document.querySelectorAll("iframe")[%d].getBoundingClientRect();
-				return said && said.height > 400 && Math.abs(frame.height - said.height) <= 2;
-			})()`, part, i))
-		}
-		if wide := browsertest.Eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
-			t.Errorf("the article scrolls sideways by %d", wide)
-		}
-	}
-}
-
-// TestArticleScrolls turns the wheel over a map in a frame that is lower than
-// its content: the article scrolls on.
-func TestArticleScrolls(t *testing.T) {
-	tab := openArticle(t, desk, "stripped.html")
-	tab.Wait(`heard.some((m) => m === "pymxPYMxkidxPYMxheightxPYMx" + heard.find((m) => m.sentinel === "amp").height)`)
-	over := browsertest.Eval[browsertest.Point](tab, `(() => { const r = document.querySelector("iframe").getBoundingClientRect(); return {X: r.x + r.width / 4, Y: r.y + 400}; })()`)
-	for range 12 { // the frame's own content may scroll first
-		tab.Wheel(over, 400)
-	}
-	tab.Settle()
-	if browsertest.Eval[float64](tab, `scrollY`) == 0 {
-		t.Error("the map keeps the wheel from the article")
-	}
-}
 
 const embedView = `document.querySelector(".map-ground").getAttribute("viewBox")`
 
@@ -110,22 +57,137 @@ func TestEmbedMovesWhenAsked(t *testing.T) {
 	}
 }
 
-// TestEmbedOptions: each option of the address, and that others change nothing.
+// TestEmbedOptions: each option of the address, also several at once, and that
+// others change nothing.
 func TestEmbedOptions(t *testing.T) {
+	const whole = `document.querySelector("h1").getClientRects().length > 0 && document.querySelector(".legend-box").getClientRects().length > 0 && document.querySelector(".map-controls").getClientRects().length > 0 && getComputedStyle(document.body).backgroundColor === "rgb(251, 250, 246)" && document.getElementById("reading").hidden`
+	const hidden = `["h1", ".legend-box", ".map-controls"].every((s) => document.querySelector(s).getClientRects().length === 0) && document.querySelector(".byline").getClientRects().length > 0 && document.querySelector(".embed-foot").getClientRects().length > 0`
+	const dark = `getComputedStyle(document.body).backgroundColor === "rgb(21, 24, 27)"`
+	const crimea = `document.getElementById("reading").innerText.includes("Crimea")`
 	tab := open(t, desk, "/embed")
 	for address, want := range map[string]string{
-		"/embed?draft=e3":                `location.pathname === "/embed/draft/e3"`,
-		"/embed?compare=e3,us-28":        `location.pathname === "/embed/compare/e3/us-28"`,
-		"/embed/draft/us-28?clause=21a":  `location.pathname === "/embed/draft/us-28/21a"`,
-		"/embed/draft/us-28?area=crimea": `document.getElementById("reading").innerText.includes("Crimea")`,
-		"/embed/draft/us-28?theme=dark":  `getComputedStyle(document.body).backgroundColor === "rgb(21, 24, 27)"`,
-		"/embed/draft/us-28?title=0":     `document.querySelector("h1").getClientRects().length === 0 && document.querySelector(".byline").getClientRects().length > 0`,
-		"/embed/draft/us-28?legend=0":    `document.querySelector(".legend-box").getClientRects().length === 0`,
-		"/embed/draft/us-28?controls=0":  `document.querySelector(".map-controls").getClientRects().length === 0`,
-		"/embed?draft=x&area=x&clause=x&compare=x,y&edition=x&theme=x&legend=x&lang=x": `location.pathname === "/embed" && document.querySelector("h1").getClientRects().length > 0 && getComputedStyle(document.body).backgroundColor === "rgb(251, 250, 246)"`,
+		"/embed?draft=e3":                  `location.pathname === "/embed/draft/e3"`,
+		"/embed?compare=e3,us-28":          `location.pathname === "/embed/compare/e3/us-28"`,
+		"/embed/draft/us-28?clause=21a":    `location.pathname === "/embed/draft/us-28/21a"`,
+		"/embed/area/crimea?draft=us-28":   `location.pathname === "/embed/draft/us-28" && ` + crimea,
+		"/embed/draft/us-28?area=crimea":   crimea,
+		"/embed/draft/us-28?theme=dark":    dark,
+		"/embed/draft/us-28?theme=auto":    whole,
+		"/embed/draft/us-28?title=0":       `document.querySelector("h1").getClientRects().length === 0 && document.querySelector(".byline").getClientRects().length > 0`,
+		"/embed/draft/us-28?legend=0":      `document.querySelector(".legend-box").getClientRects().length === 0`,
+		"/embed/draft/us-28?controls=0":    `document.querySelector(".map-controls").getClientRects().length === 0`,
+		"/embed/place/bakhmut?lang=en":     whole,
+		"/embed/draft/us-28?edition=today": `location.pathname === "/embed/draft/us-28" && ` + whole,
+		// Several at once, and with them what nobody knows.
+		"/embed?draft=us-28&area=crimea&theme=dark&title=0&legend=0&controls=0&lang=uk&x=y":        `location.pathname === "/embed/draft/us-28" && ` + crimea + ` && ` + dark + ` && ` + hidden,
+		"/embed?compare=us-28,ua-20&draft=e3&theme=dark&edition=x":                                 `location.pathname === "/embed/compare/us-28/ua-20" && ` + dark,
+		"/embed?compare=us-28,us-28&draft=e3&clause=99":                                            `location.pathname === "/embed/draft/e3" && ` + whole,
+		"/embed/EDITION/draft/us-28?clause=21a&theme=dark&area=nowhere":                            `location.pathname === "/embed/EDITION/draft/us-28/21a" && ` + dark,
+		"/embed/draft/us-28?area=%22%5D&clause=..%2F..&draft=%3Cb%3E&theme=0&title=1":              `location.pathname === "/embed/draft/us-28" && ` + whole,
+		"/embed?draft=x&area=x&clause=x&compare=x,y&edition=x&theme=x&legend=x&lang=x&controls=no": `location.pathname === "/embed" && ` + whole,
+	} {
+		fill := strings.NewReplacer("EDITION", editionDay(t))
+		tab.Goto(fill.Replace(address))
+		tab.Wait(fill.Replace(want) + ` && document.readyState === "complete"`)
+	}
+}
+
+// TestEmbedOfAnEdition asks a site with two editions for the first: it has what it
+// had then. What it did not have is shown as it is now.
+func TestEmbedOfAnEdition(t *testing.T) {
+	browsertest.Need(t)
+	_, second := embedtest.TwoEditions(t)
+	reader := desk
+	reader.MayFail = true // the draft that is new is asked for in vain
+	tab := browsertest.Open(t, browsertest.Serve(t, second), reader)
+	const first, new = embedtest.First, embedtest.New
+	for address, want := range map[string]string{
+		"/embed/draft/us-28?edition=" + first:                               `location.pathname === "/embed/` + first + `/draft/us-28"`,
+		"/embed?compare=us-28,ua-20&theme=dark&edition=" + first:            `location.pathname === "/embed/` + first + `/compare/us-28/ua-20" && location.search === "?theme=dark"`,
+		"/embed/draft/us-28?edition=2029-01-01":                             `location.pathname === "/embed/draft/us-28" && document.querySelector(".when-latest").getClientRects().length > 0`,
+		"/embed/draft/us-28?area=crimea&draft=" + new + "&edition=" + first: `location.pathname === "/embed/draft/` + new + `" && document.querySelector(".when-latest").getClientRects().length > 0`,
 	} {
 		tab.Goto(address)
 		tab.Wait(want + ` && document.readyState === "complete"`)
+		if strings.Contains(want, first) {
+			tab.Wait(`document.querySelector(".when-pinned").innerText.includes("1 January 2030") && window.changed === undefined`)
+		}
+	}
+}
+
+// TestEmbedLoadsLittle counts what a map of each kind loads, and looks for a
+// program.
+func TestEmbedLoadsLittle(t *testing.T) {
+	for _, path := range embedKinds {
+		tab := open(t, desk, path)
+		tab.Settle()
+		requests, bytes := tab.Requests(), 0
+		for _, r := range requests {
+			bytes += r.Bytes
+			if strings.Contains(r.URL, "wasm") || strings.HasSuffix(r.URL, "app.js") {
+				t.Errorf("%s loads %s", path, r.URL)
+			}
+		}
+		if len(requests) > 6 || bytes > 60_000 || bytes < 5_000 {
+			t.Errorf("%s makes %d requests of %d bytes", path, len(requests), bytes)
+		}
+	}
+}
+
+// TestEmbedForEverybody looks at a map with the settings of a reader, and on
+// paper.
+func TestEmbedForEverybody(t *testing.T) {
+	for name, media := range map[string]map[string]string{
+		"forced":   {"forced-colors": "active"},
+		"contrast": {"prefers-contrast": "more"},
+		"still":    {"prefers-reduced-motion": "reduce"},
+	} {
+		reader := desk
+		reader.Media = media
+		tab := open(t, reader, "/embed/draft/us-28?area=crimea")
+		tab.Wait(`!document.getElementById("reading").hidden`)
+		if n := browsertest.Eval[int](tab, `document.getAnimations().length`); n > 0 {
+			t.Errorf("%s: %d things move by themselves", name, n)
+		}
+		for _, v := range tab.Violations() {
+			t.Errorf("%s: %v", name, v)
+		}
+		tab.Screenshot("embed/" + name)
+	}
+	reader := desk
+	reader.Dark = true
+	tab := open(t, reader, "/embed/draft/us-28?theme=dark")
+	tab.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+	if got := browsertest.Eval[string](tab, `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector("h1")).color, document.querySelector(".map-controls").getClientRects().length, document.querySelector(".keys").getClientRects().length].join(" ")`); got != "rgb(251, 250, 246) rgb(29, 33, 38) 0 0" {
+		t.Errorf("on paper background, letters, buttons and hints are %s", got)
+	}
+	tab.Screenshot("embed/print")
+}
+
+// TestSignsOfLines: the recognised border is one firm line; the line of contact is
+// two edges with another colour between, on the map and in the legend.
+func TestSignsOfLines(t *testing.T) {
+	for _, reader := range []browsertest.Reader{desk, {Width: 1280, Height: 800, Dark: true}} {
+		for _, path := range []string{"/draft/us-28", "/embed/draft/us-28"} {
+			tab := open(t, reader, path)
+			for _, where := range []string{".map-ground", ".legend-box"} {
+				got := browsertest.Eval[[]string](tab, `["contact-casing", "contact", "state-border-casing", "state-border"].map((c) => {
+					const s = getComputedStyle(document.querySelector("`+where+` ." + c)), ink = getComputedStyle(document.documentElement).getPropertyValue("--casing");
+					const probe = document.createElement("i");
+					probe.style.color = ink;
+					document.body.append(probe);
+					const paper = getComputedStyle(probe).color;
+					probe.remove();
+					return (s.stroke === paper ? "paper" : "ink") + " " + s.strokeDasharray;
+				})`)
+				if want := []string{"ink none", "paper none", "paper none", "ink none"}; !slices.Equal(got, want) {
+					t.Errorf("%s, %s: line of contact and border, each with its casing, are %v", path, where, got)
+				}
+			}
+		}
 	}
 }
 
@@ -156,21 +218,4 @@ func TestEmbedIsReadable(t *testing.T) {
 			}
 		}
 	}
-}
-
-// TestArticleInASandbox: without an origin of its own the frame speaks to
-// WordPress, and nothing throws.
-func TestArticleInASandbox(t *testing.T) {
-	tab := openArticle(t, desk, "wordpress.html")
-	tab.Wait(`heard.some((m) => m.message === "height" && m.secret === "abc" && m.value > 300)`)
-}
-
-// TestArticleElement: the element makes a frame, fits it, and follows its
-// attributes.
-func TestArticleElement(t *testing.T) {
-	tab := openArticle(t, desk, "element.html")
-	frame := `document.querySelector("draftlines-map").shadowRoot.querySelector("iframe")`
-	tab.Wait(`heard.some((m) => m.type === "draftlines:height" && ` + frame + `.style.height === m.height + "px")`)
-	browsertest.Eval[bool](tab, `(document.querySelector("draftlines-map").setAttribute("compare", "us-28,ua-20"), true)`)
-	tab.Wait(frame + `.src.endsWith("/embed/compare/us-28/ua-20")`)
 }

@@ -21,9 +21,10 @@ func (v Violation) String() string {
 	return fmt.Sprintf("%s (%s): %s: %q", v.Rule, v.Impact, v.Help, v.Nodes)
 }
 
-// runAxe runs the checker with the rules of WCAG 2.2 AA and the best practices. The
-// size of targets is a rule of 2.2 that axe leaves out by itself.
-const runAxe = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(result => result.violations.map(v => ({
+// runAxe runs the checker with the rules of WCAG 2.2 AA and the best practices, in
+// one document: what is in its frames is looked at by Frame. The size of targets
+// is a rule of 2.2 that axe leaves out by itself.
+const runAxe = `axe.run(document, {iframes: false, resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(result => result.violations.map(v => ({
   rule: v.id, impact: v.impact || "", help: v.help,
   nodes: v.nodes.map(n => n.html.slice(0, 200) + " — " + n.failureSummary.replace(/\s+/g, " ").slice(0, 300)),
 })))`
@@ -47,7 +48,9 @@ func (tab *Tab) Violations() []Violation {
 		tab.t.Fatal(err)
 	}
 	if !Eval[bool](tab, `typeof axe == "object"`) {
-		tab.Do(chromedp.Evaluate[chromedp.Void](string(source)))
+		if _, err := evaluate[chromedp.Void](tab, string(source)); err != nil {
+			tab.t.Fatal(err)
+		}
 	}
 	return Eval[[]Violation](tab, runAxe)
 }

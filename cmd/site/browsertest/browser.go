@@ -91,6 +91,9 @@ func Flags(path string) []chromedp.ExecAllocatorOption {
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
+		// chromedp's own, and that a sandboxed frame has a process of its own, which
+		// would keep its errors and requests from the log of the tab.
+		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,IsolateSandboxedIframes"),
 		chromedp.Flag("hide-scrollbars", true),
 		// Whatever the site might ask of others gets no answer.
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),

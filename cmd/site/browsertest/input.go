@@ -11,7 +11,7 @@ import (
 
 // What a reader's hands do. Coordinates are CSS pixels of the window.
 
-// Point is a place in the window.
+// Point is a place in the window, also for a tab that is a frame.
 type Point struct{ X, Y float64 }
 
 // Middle returns the point in the middle of the first element that a CSS
@@ -28,7 +28,8 @@ func (tab *Tab) Middle(selector string) Point {
 	if found == nil {
 		tab.t.Fatalf("%s is not on the page, or has no place on it", selector)
 	}
-	return *found
+	corner := tab.corner()
+	return Point{corner.X + found.X, corner.Y + found.Y}
 }
 
 // Click clicks on the middle of an element, on whatever lies on top there.
@@ -119,6 +120,18 @@ func (tab *Tab) Pinch(middle Point, from, to float64) {
 	const steps = 5
 	for i := 1; i <= steps; i++ {
 		tab.touch(input.DispatchTouchEventTypeTouchMove, fingers(from+(to-from)*float64(i)/steps))
+	}
+	tab.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
+}
+
+// Swipe puts one finger down, moves it in a few steps and lifts it.
+func (tab *Tab) Swipe(from, to Point) {
+	tab.t.Helper()
+	finger := func(p Point) []*input.TouchPoint { return []*input.TouchPoint{{X: p.X, Y: p.Y}} }
+	tab.touch(input.DispatchTouchEventTypeTouchStart, finger(from))
+	const steps = 5
+	for i := 1; i <= steps; i++ {
+		tab.touch(input.DispatchTouchEventTypeTouchMove, finger(between(from, to, float64(i)/steps)))
 	}
 	tab.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	cdplog "github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -25,6 +26,7 @@ type pageLog struct {
 	requests []*Request
 	byID     map[network.RequestID]*Request
 	errors   []string
+	contexts map[cdp.FrameID]runtime.ExecutionContextID // where the scripts of a frame run
 }
 
 // add is called by chromedp for every event of the tab.
@@ -47,6 +49,8 @@ func (l *pageLog) add(event any) {
 		if r := l.byID[e.RequestID]; r != nil {
 			r.Bytes = int(e.EncodedDataLength)
 		}
+	case *runtime.EventExecutionContextCreated:
+		l.addContext(e.Context)
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
 		if o := e.ExceptionDetails.Exception; o != nil {

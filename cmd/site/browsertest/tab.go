@@ -56,6 +56,8 @@ type Tab struct {
 	ctx  context.Context
 	site string
 	log  *pageLog
+	// frame is the frame that expressions are evaluated in; see Frame.
+	frame *frame
 }
 
 // Open opens an empty tab for a reader of the site at an address.
@@ -191,7 +193,7 @@ const waitTime = 20 * time.Second
 func (tab *Tab) Wait(expression string) {
 	tab.t.Helper()
 	for end := time.Now().Add(waitTime); ; time.Sleep(20 * time.Millisecond) {
-		ok, err := chromedp.Run(tab.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		ok, err := evaluate[bool](tab, "!!("+expression+")")
 		if ok && err == nil {
 			return
 		}
@@ -213,7 +215,7 @@ func (tab *Tab) Settle() {
 // For a reader without script only expressions that need no waiting work.
 func Eval[T any](tab *Tab, expression string) T {
 	tab.t.Helper()
-	v, err := chromedp.Run(tab.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	v, err := evaluate[T](tab, expression, chromedp.EvalAwaitPromise)
 	if err != nil {
 		tab.t.Fatalf("evaluate %s: %v\n%s", expression, err, tab.log.summary())
 	}

@@ -1,30 +1,3 @@
-// Package embed makes the maps for articles: for every draft, clause, area,
-// comparison and place a document of its own that any page may frame. It loads
-// one style sheet and one small script, stores nothing, and is complete without
-// the script.
-//
-// Each document names its twins, a picture and a text beside it, which package
-// picture makes.
-//
-// The content is written by package app, in the words and with the renderers of
-// the site ([app.Embeds]). This package puts a head round it and makes the style
-// sheet: the colours and the rules of the map are the site's own (styles.go),
-// web/embed.css is only what differs.
-//
-// # Pinned and latest
-//
-// Every document is there twice:
-//
-//	/embed/2026-11-20/draft/us-28   fixed: no byte of it ever changes
-//	/embed/draft/us-28              always the latest edition
-//
-// Both are the same bytes, because all that they load is named relative to them
-// (../assets/embed.css), so that they are compressed once and lie on the disk
-// once. What differs is in the assets: which of the two notes on the edition the
-// style sheet shows, and which editions the script knows. An edition's assets
-// lie in its folder and stay with it; what "site archive" keeps is whole.
-//
-// /embed itself is the newest complete draft, and only ever the latest.
 package embed
 
 import (

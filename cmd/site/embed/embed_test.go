@@ -181,7 +181,7 @@ func TestEveryEmbedSaysWhatItIs(t *testing.T) {
 				areas[attr(n, "href")] = true
 			}
 		}
-		for what, n := range map[string]int{"h1": 1, "main": 1, "header": 1, "footer": 1, "robots=noindex": 1, "canonical": 1, "style": 0, "iframe": 0} {
+		for what, n := range map[string]int{"h1": 1, "main": 1, "header": 1, "footer": 1, "robots=noindex": 1, "responsive-embedded-sizing=": 1, "canonical": 1, "style": 0, "iframe": 0} {
 			if says[what] != n {
 				t.Errorf("%s has %d of %s, want %d", name, says[what], what, n)
 			}

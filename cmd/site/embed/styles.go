@@ -60,14 +60,15 @@ func between(css, from, to string) (string, error) {
 }
 
 // darkColours are those of the site, where the reader's system asks for dark,
-// unless the article asks for light, and wherever the article asks for dark.
+// unless the article asks for light, and wherever the article asks for dark. What
+// is printed is on white paper.
 func darkColours(css string) (string, error) {
 	_, after, ok := strings.Cut(css, "@media (prefers-color-scheme: dark) {\n  :root {")
 	colours, _, ended := strings.Cut(after, "}")
 	if !ok || !ended {
 		return "", fmt.Errorf("styles.css has no dark colours")
 	}
-	return "@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) {" + colours + "} }\n" +
-		":root[data-theme=dark] { color-scheme: dark;" + colours + "}\n" +
+	return "@media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) {" + colours + "} }\n" +
+		"@media screen { :root[data-theme=dark] { color-scheme: dark;" + colours + "} }\n" +
 		":root[data-theme=light] { color-scheme: light }\n", nil
 }

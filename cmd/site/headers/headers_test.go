@@ -67,6 +67,16 @@ func TestOwnHost(t *testing.T) {
 	}
 }
 
+// TestFramingIsAllowed: by saying nothing, because "frame-ancestors *" means http
+// and https alone, and articles are also read in files and in apps.
+func TestFramingIsAllowed(t *testing.T) {
+	for _, f := range headers.Common {
+		if strings.EqualFold(f.Name, "X-Frame-Options") || strings.Contains(f.Value, "frame-ancestors") {
+			t.Errorf("%s: %s forbids to frame a map for articles somewhere", f.Name, f.Value)
+		}
+	}
+}
+
 func TestTypes(t *testing.T) {
 	for name, want := range map[string]string{
 		"index.html": "text/html; charset=utf-8", "web/app.wasm": "application/wasm", "a/b.geojson": "application/geo+json",
