@@ -203,6 +203,7 @@ func TestPublishedEmbedsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["embed/2026-01-01/draft/a.html"] = []byte("<p>as published</p>")
+	files["embed/2026-01-01/draft/a.png"] = []byte("as published")
 	if _, err := a.Add(day, files); err != nil {
 		t.Fatal(err)
 	}
@@ -217,6 +218,8 @@ func TestPublishedEmbedsStay(t *testing.T) {
 			"embed/draft/a.html":                 []byte("<p>now</p>"),
 			"embed/" + day + "/draft/a.html":     []byte("<p>now</p>"),
 			"embed/" + day + "/draft/fresh.html": []byte("<p>now</p>"),
+			"embed/draft/a.png":                  []byte("now"),
+			"embed/" + day + "/draft/a.png":      []byte("now"),
 		}
 		o, err := build.Render(site)
 		if err != nil {
@@ -224,6 +227,9 @@ func TestPublishedEmbedsStay(t *testing.T) {
 		}
 		if got := string(o.Files["embed/2026-01-01/draft/a.html"]); got != "<p>as published</p>" {
 			t.Errorf("%s: the published map is %q", day, got)
+		}
+		if got := string(o.Files["embed/2026-01-01/draft/a.png"]); got != "as published" {
+			t.Errorf("edition %s: the published picture is now %q", day, got)
 		}
 		if got := string(o.Files["embed/draft/a.html"]); got != "<p>now</p>" {
 			t.Errorf("%s: the latest map is %q", day, got)

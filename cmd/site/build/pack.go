@@ -10,8 +10,9 @@ import (
 
 // Pack writes the site in a folder into one file: a zip archive in which nothing
 // is compressed, because the sidecars are, so that a program which has the
-// archive in memory can send its files as they stand there. Two packs of one
-// site are the same bytes.
+// archive in memory can send its files as they stand there. Of files with the same
+// bytes only the first is in it: the marker says by their sums which they are. Two
+// packs of one site are the same bytes.
 func Pack(dir, out string) error {
 	marker, err := ReadMarker(dir)
 	if err != nil {
@@ -25,7 +26,8 @@ func Pack(dir, out string) error {
 		}
 		content[name] = body
 	}
-	for name, sum := range content.sums() {
+	sums := content.sums()
+	for name, sum := range sums {
 		if sum != marker.Files[name] {
 			return fmt.Errorf("the site in %s is damaged: %s has other bytes than were built; build it again", dir, name)
 		}
@@ -38,7 +40,7 @@ func Pack(dir, out string) error {
 		return fmt.Errorf("cannot write %s: %w", out, err)
 	}
 	defer os.Remove(f.Name())
-	err = writeZip(f, content)
+	err = writeZip(f, content, sums)
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
@@ -51,9 +53,13 @@ func Pack(dir, out string) error {
 	return os.Chmod(out, fs.FileMode(0o644))
 }
 
-func writeZip(f *os.File, content Files) error {
-	w := zip.NewWriter(f)
+func writeZip(f *os.File, content Files, sums map[string]string) error {
+	w, written := zip.NewWriter(f), map[string]bool{}
 	for _, name := range content.Paths() {
+		if sum := sums[name]; sum != "" && written[sum] {
+			continue
+		}
+		written[sums[name]] = true
 		entry, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 		if err != nil {
 			return err

@@ -27,6 +27,10 @@ func TestCacheControl(t *testing.T) {
 		{"/data/2026-11-20/layers/areas.geojson", false, true},
 		{"/data/layers/areas.geojson", false, false},
 		{"/x/data/2026-11-20/index.json", false, false},
+		{"/embed/2026-11-20/draft/us-28.svg", false, true},
+		{"/embed/2026-11-20/draft/us-28/21d.png", false, true},
+		{"/embed/draft/us-28.svg", false, false},
+		{"/card/draft/us-28.png", false, false}, // of the latest edition, whichever it is
 		{"/xapp.js", true, false},
 		{"/appxjs", true, false},
 	}
@@ -80,6 +84,7 @@ func TestFramingIsAllowed(t *testing.T) {
 func TestTypes(t *testing.T) {
 	for name, want := range map[string]string{
 		"index.html": "text/html; charset=utf-8", "web/app.wasm": "application/wasm", "a/b.geojson": "application/geo+json",
+		"embed/draft/us-28.svg": "image/svg+xml", "embed/draft/us-28.txt": "text/plain; charset=utf-8", "card/index.png": "image/png",
 		"no-extension": "application/octet-stream", "x.unknown": "application/octet-stream",
 	} {
 		if got := headers.Type(name); got != want {

@@ -62,6 +62,10 @@ func (c *canvas) apply(r image.Rectangle, paint ink) {
 			}
 			a *= float64(cover) / 255
 			p := c.pix[3*(y*c.w+x):][:3]
+			if a == 1 {
+				p[0], p[1], p[2] = col.R, col.G, col.B
+				continue
+			}
 			p[0] = blend(p[0], col.R, a)
 			p[1] = blend(p[1], col.G, a)
 			p[2] = blend(p[2], col.B, a)

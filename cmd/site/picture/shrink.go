@@ -37,6 +37,10 @@ func reduce(c *canvas) *image.Paletted {
 	}
 	for i := range img.Pix {
 		p := c.pix[3*i:][:3]
+		if i > 0 && p[0] == c.pix[3*i-3] && p[1] == c.pix[3*i-2] && p[2] == c.pix[3*i-1] { // most of a map is flat
+			img.Pix[i] = img.Pix[i-1]
+			continue
+		}
 		k := cellOf(p)
 		if index[k] < 0 {
 			index[k] = int16(nearest(palette, [3]uint8{p[0], p[1], p[2]}))

@@ -33,8 +33,14 @@ func Unpack(packed []byte) (*Handler, error) {
 		return nil, fmt.Errorf("the packed site is damaged: %s: %w", build.MarkerFile, err)
 	}
 	delete(content, build.MarkerFile)
-	sums := map[string][]byte{}
+	bySum, sums := map[string][]byte{}, map[string][]byte{}
+	for name, body := range content {
+		bySum[marker.Files[name]] = body
+	}
 	for name, sum := range marker.Files {
+		if content[name] == nil && bySum[sum] != nil { // the same bytes as another
+			content[name] = bySum[sum]
+		}
 		if sums[name], err = hex.DecodeString(sum); err != nil || content[name] == nil {
 			return nil, fmt.Errorf("the packed site is damaged: %s is missing", name)
 		}

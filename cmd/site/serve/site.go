@@ -101,7 +101,9 @@ func urlOf(name string) (path string, ok bool) {
 	return "/" + strings.TrimSuffix(name, ".html"), true
 }
 
-// readDir reads a folder that build.Write made. Links are not followed.
+// readDir reads a folder that build.Write made. Links are not followed. Files with
+// the same bytes, of which there are many under the date of the edition and
+// without it, are kept once.
 func readDir(dir string) (*site, error) {
 	marker, err := build.ReadMarker(dir)
 	if err != nil {
@@ -112,21 +114,24 @@ func readDir(dir string) (*site, error) {
 		return nil, err
 	}
 	defer root.Close()
-	content := map[string][]byte{}
+	content, sums, same := map[string][]byte{}, map[string][]byte{}, map[[sha256.Size]byte][]byte{}
 	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() || name == build.MarkerFile {
 			return err
 		}
-		content[name], err = root.ReadFile(name)
-		return err
+		body, err := root.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(body)
+		if same[sum] == nil {
+			same[sum] = body
+		}
+		content[name], sums[name] = same[sum], sum[:]
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the site: %w", err)
-	}
-	sums := map[string][]byte{}
-	for name, body := range content {
-		sum := sha256.Sum256(body)
-		sums[name] = sum[:]
 	}
 	s := newSite(marker, content, sums)
 	s.damage = damage(marker, sums)
