@@ -181,6 +181,20 @@ func TestPNG(t *testing.T) {
 	}
 }
 
+// TestFlatColoursAreExact: a palette must not move the colour of the land.
+func TestFlatColoursAreExact(t *testing.T) {
+	p := testPainter(t)
+	for _, path := range []string{"/draft/gva-19", "/draft/apr25-us"} {
+		c := p.paintMap(app.StillOf(site(), path, twinWindow()), twinScale)
+		seen, n := coloursOf(reduce(c)), c.w*c.h
+		for name, least := range map[string]int{"land": n / 4, "abroad": n / 8, "sea": n / 12} {
+			if got := seen[p.styles.colour(name)]; got < least {
+				t.Errorf("%s: %d of %d pixels are in the colour of %s, want %d", path, got, n, name, least)
+			}
+		}
+	}
+}
+
 func coloursOf(img image.Image) map[color.NRGBA]int {
 	seen := map[color.NRGBA]int{}
 	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y++ {

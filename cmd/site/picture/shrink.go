@@ -27,9 +27,9 @@ const bits = 6
 func reduce(c *canvas) *image.Paletted {
 	cells := countCells(c)
 	palette := chooseColours(cells)
-	index := make([]int16, 1<<(3*bits))
-	for i := range index {
-		index[i] = -1
+	index := make([]uint8, 1<<(3*bits))
+	for _, cell := range cells {
+		index[cell.index] = uint8(nearest(palette, cell.colour))
 	}
 	img := &image.Paletted{Pix: make([]uint8, c.w*c.h), Stride: c.w, Rect: image.Rect(0, 0, c.w, c.h)}
 	for _, col := range palette {
@@ -41,11 +41,7 @@ func reduce(c *canvas) *image.Paletted {
 			img.Pix[i] = img.Pix[i-1]
 			continue
 		}
-		k := cellOf(p)
-		if index[k] < 0 {
-			index[k] = int16(nearest(palette, [3]uint8{p[0], p[1], p[2]}))
-		}
-		img.Pix[i] = uint8(index[k])
+		img.Pix[i] = index[cellOf(p)]
 	}
 	return img
 }
