@@ -6,6 +6,38 @@
   // The style sheet shows the map's buttons only where scripts run.
   document.documentElement.classList.add("js");
 
+  // The map stands in the page. Drawn is it in the frame after the one that paints
+  // it first; measuring programs look for the mark.
+  const mapRead = document.getElementsByClassName("under-map");
+  const drawing = new MutationObserver(() => {
+    if (!mapRead.length) return;
+    drawing.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("map-drawn")));
+  });
+  drawing.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => drawing.disconnect());
+
+  // The builder lets go-app's loader (app.js) ask here before it fetches and runs
+  // the program. Where the head does not load the program in advance, as on
+  // phones, it waits until the page has loaded and the browser is idle, or until
+  // the reader does something. Till then links are those of a document.
+  window.draftlinesStart = (run) => {
+    const FIRST = ["pointerdown", "keydown", "wheel"];
+    const start = () => {
+      for (const kind of FIRST) removeEventListener(kind, start, true);
+      removeEventListener("load", idle);
+      if (run) document.documentElement.classList.add("starting");
+      run?.();
+      run = null;
+    };
+    const idle = () => (window.requestIdleCallback ? requestIdleCallback(start) : setTimeout(start, 500));
+    const early = document.querySelector("link[rel=preload][as=fetch]")?.media;
+    if (!early || matchMedia(early).matches) return start();
+    for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
+    if (document.readyState === "complete") idle();
+    else addEventListener("load", idle);
+  };
+
   // A comparison lays its maps out by a radio that comes before them. Set while
   // the page is still being read, what the address names is there at the first
   // paint, and nothing moves; web/map.js would come too late.

@@ -50,7 +50,7 @@ func TestRenderedPage(t *testing.T) {
 		`(<a href="/draft/a/1#title">clause 1</a>)`,
 		`<title>Page /draft/a</title>`,
 		`<link href="https://draftlines.test/draft/a" rel="canonical">`,
-		`href="/web/app.wasm?v=` + o.Hashed["/web/app.wasm"] + `" rel="preload"`,
+		`href="/web/app.wasm?v=` + o.Hashed["/web/app.wasm"] + `" media="(min-width: 40em) and (not (pointer: coarse))" rel="preload"`,
 		`src="/app.js?v=` + o.Version + `"`,
 		`<script src="/web/boot.js?v=` + o.Hashed["/web/boot.js"] + `">`,
 		`<script defer src="/web/map.js?v=` + o.Hashed["/web/map.js"] + `">`,

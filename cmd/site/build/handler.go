@@ -30,6 +30,10 @@ const (
 	offlineScript = "/web/offline.js"
 )
 
+// programAtOnce is the media query of windows in which the program starts with
+// the page. A phone first shows the page, which is complete without it.
+const programAtOnce = "(min-width: 40em) and (not (pointer: coarse))"
+
 // newHandler returns go-app's page server, set up to write the files of one
 // version.
 func newHandler(s Site, version string, hashed map[string]string, files Files) (*app.Handler, error) {
@@ -57,8 +61,9 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		Env:               maps.Clone(s.Env), // go-app adds to it
 		RawHeaders: []string{
 			// Starts the download before app.js asks for it, but after the style
-			// sheets. The query must be the one that app.js will use.
-			`<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" href="` +
+			// sheets. The query must be the one that app.js will use. Where the
+			// media do not match, web/boot.js starts the program later.
+			`<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" media="` + programAtOnce + `" href="` +
 				assets.Resolve("/"+wasmFile) + `">`,
 		},
 	}

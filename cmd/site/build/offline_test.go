@@ -110,8 +110,19 @@ func TestOneRegistration(t *testing.T) {
 	if n := strings.Count(script, "goappInitServiceWorker()"); n != 1 || !strings.Contains(script, "async function goappInitServiceWorker()") {
 		t.Errorf("app.js names goappInitServiceWorker() %d times, want the definition alone", n)
 	}
-	if !strings.Contains(script, "\ngoappInitWebAssembly();") {
-		t.Error("app.js no longer starts the program")
+}
+
+// TestStartIsOurs: go-app's loader asks web/boot.js before it starts the program,
+// where the site has it.
+func TestStartIsOurs(t *testing.T) {
+	s := buildtest.Site()
+	const asks, starts = "\ndraftlinesStart(goappInitWebAssembly);\n", "\ngoappInitWebAssembly();\n"
+	if script := string(render(t, s).Files["app.js"]); strings.Count(script, asks) != 1 || strings.Contains(script, starts) {
+		t.Error("app.js does not ask before it starts the program")
+	}
+	delete(s.Web.(fstest.MapFS), "boot.js")
+	if script := string(render(t, s).Files["app.js"]); strings.Contains(script, asks) || strings.Count(script, starts) != 1 {
+		t.Error("app.js asks a script that is not there")
 	}
 }
 

@@ -19,6 +19,13 @@ var program = []string{"app.css", "app.js", "wasm_exec.js"}
 // page has loaded and if the reader does not save data.
 const registers = "goappInitServiceWorker();\n"
 
+// starts is the line by which go-app's loader fetches and runs the program at
+// once. When it does so is up to web/boot.js, which is in the page before.
+const (
+	starts    = "goappInitWebAssembly();\n"
+	startsNow = "draftlinesStart(goappInitWebAssembly);\n"
+)
+
 // addProgram adds go-app's own files.
 func addProgram(files Files, h http.Handler) error {
 	for _, name := range program {
@@ -28,12 +35,24 @@ func addProgram(files Files, h http.Handler) error {
 		}
 		files[name] = body
 	}
-	before, after, ok := bytes.Cut(files["app.js"], []byte("\n"+registers))
+	loader, ok := replaceLine(files["app.js"], registers, "")
 	if !ok {
 		return errors.New("app.js does not register the service worker as it did; see app.js of go-app")
 	}
-	files["app.js"] = append(append(bytes.Clone(before), '\n'), after...)
+	if _, own := files[bootScript[1:]]; own {
+		if loader, ok = replaceLine(loader, starts, startsNow); !ok {
+			return errors.New("app.js does not start the program as it did; see app.js of go-app")
+		}
+	}
+	files["app.js"] = loader
 	return nil
+}
+
+// replaceLine replaces the first line of a script that is the old one. It
+// reports false where there is none.
+func replaceLine(script []byte, old, line string) ([]byte, bool) {
+	before, after, ok := bytes.Cut(script, []byte("\n"+old))
+	return slices.Concat(before, []byte("\n"+line), after), ok
 }
 
 // renderPages adds a file for each page.

@@ -45,7 +45,7 @@ func Site() build.Site {
 		Screenshots: []build.Screenshot{{File: "wide.webp", Label: "A page", Wide: true}, {File: "narrow.webp", Label: "A page"}},
 		Web: fstest.MapFS{
 			"styles.css":            {Data: []byte("body { background: url(icon.svg) } .goapp-app-info { display: none } /* " + filler + " */")},
-			"boot.js":               {Data: []byte("performance.mark('boot')")},
+			"boot.js":               {Data: []byte("window.draftlinesStart = (run) => run();")},
 			"map.js":                {Data: []byte("performance.mark('map')")},
 			"icon.svg":              {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'></svg>")},
 			"icon-192.png":          icon,

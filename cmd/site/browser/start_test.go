@@ -1,0 +1,104 @@
+package browser
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/draftlines/draftlines/cmd/site/browsertest"
+)
+
+const programFile = "/web/app.wasm"
+
+// holdsLoad lets the page ask for a picture whose answer a host can hold, and
+// with it the load event.
+const holdsLoad = `
+addEventListener("DOMContentLoaded", () => {
+	window.late = new Image();
+	late.src = "/web/late.svg";
+});`
+
+// asks reports whether the host was asked for the program.
+func (h *host) asks() bool { return slices.Contains(h.askedSince(0), programFile) }
+
+// idleTwice waits until the page has had nothing to do, twice.
+const idleTwice = `new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(true))))`
+
+// slowPage opens the front page for a reader, with its load event held back.
+func slowPage(t *testing.T, r browsertest.Reader) (*host, *browsertest.Tab) {
+	t.Helper()
+	h := newHost(t)
+	t.Cleanup(h.release)
+	h.replace("/web/late.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`))
+	h.hold("/web/late.svg")
+	r.Before = holdsLoad
+	tab := browsertest.Open(t, h.URL, r)
+	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+`/", true)`)
+	tab.Wait(`location.pathname == "/" && window.late && document.readyState == "interactive"`)
+	browsertest.Eval[bool](tab, idleTwice)
+	return h, tab
+}
+
+// TestPhoneStartsWhenIdle: on a phone the program waits for the page.
+func TestPhoneStartsWhenIdle(t *testing.T) {
+	h, tab := slowPage(t, phone)
+	if h.asks() {
+		t.Fatal("the program was asked for before the page had loaded")
+	}
+	if browsertest.Eval[bool](tab, `document.getElementById("app-wasm-loader").getClientRects().length > 0`) {
+		t.Error("a note says that the program is loading")
+	}
+	h.release()
+	tab.Takeover()
+	if !browsertest.Eval[bool](tab, `(() => {
+		const program = performance.getEntriesByType("resource").find((e) => e.name.includes("app.wasm"));
+		return program.startTime >= performance.getEntriesByType("navigation")[0].loadEventEnd;
+	})()`) {
+		t.Error("the program was asked for before the load event was over")
+	}
+}
+
+// TestPhoneStartsWhenTouched: a reader who does something does not wait.
+func TestPhoneStartsWhenTouched(t *testing.T) {
+	h, tab := slowPage(t, phone)
+	if h.asks() {
+		t.Fatal("the program was asked for before anything was touched")
+	}
+	tab.Tap(tab.Middle("h1"))
+	tab.Takeover()
+	if browsertest.Eval[string](tab, `document.readyState`) != "interactive" {
+		t.Error("the page had loaded, so this proves nothing")
+	}
+}
+
+// TestPhoneLinkBeforeStart: before the program runs a link is a link.
+func TestPhoneLinkBeforeStart(t *testing.T) {
+	h, tab := slowPage(t, phone)
+	h.hold(programFile) // the touch starts it
+	browsertest.Eval[bool](tab, `(window.here = true)`)
+	tab.Tap(tab.Middle(`#content a[href^="/draft/"]`))
+	tab.Wait(`location.pathname.startsWith("/draft/") && document.querySelector("h1") && !window.here`)
+	h.release()
+	tab.Takeover()
+}
+
+// TestDeskStartsAtOnce: with a mouse and a large window the program comes with
+// the page.
+func TestDeskStartsAtOnce(t *testing.T) {
+	h, tab := slowPage(t, desk)
+	tab.Takeover()
+	if !h.asks() {
+		t.Error("the program came from nowhere")
+	}
+	if browsertest.Eval[string](tab, `document.readyState`) != "interactive" {
+		t.Error("the page had loaded, so this proves nothing")
+	}
+}
+
+// TestDrawnMark: measuring programs find when the map was drawn.
+func TestDrawnMark(t *testing.T) {
+	tab := open(t, desk, "/")
+	tab.Wait(`performance.getEntriesByName("map-drawn").length == 1`)
+	if !browsertest.Eval[bool](tab, `performance.getEntriesByName("map-drawn")[0].startTime >= performance.getEntriesByName("first-contentful-paint")[0].startTime`) {
+		t.Error("the map was drawn before anything was painted")
+	}
+}
