@@ -19,6 +19,16 @@ type mapView struct {
 
 	rest    *restingView // nil until the reader has moved the map
 	running bool         // in the browser, after the first render
+	kept    *ground      // what was drawn last at rest
+	onWay   bool         // to the frame of another scene
+}
+
+// ground is what a map at rest draws for its window, whatever the scene: how
+// fine, and which names. It is the greater part of a map.
+type ground struct {
+	frame sheet.Frame
+	level int
+	names []mapName
 }
 
 // restingView is the window that the reader has moved to.
@@ -27,13 +37,19 @@ type restingView struct {
 	widthPx int
 }
 
-// OnUpdate forgets the reader's window when the page shows another scene; the
-// script says again where the map rests if it keeps the window.
-func (m *mapView) OnUpdate(ctx app.Context) { m.rest = nil }
+// OnUpdate forgets the reader's window when the page shows another scene. The
+// ground stays as it is while the script takes the map there, so that the areas
+// of the scene and the panel beside the map are seen at once; the script says
+// where the map comes to rest.
+func (m *mapView) OnUpdate(ctx app.Context) {
+	m.rest = nil
+	m.onWay = m.running
+}
 
 func (m *mapView) onRest(ctx app.Context, e app.Event) {
+	m.onWay = false
 	d := e.Get("detail")
-	if d.Get("w").Int() == 0 { // back in the page's own frame
+	if d.Get("w").Int() == 0 { // in the page's own frame
 		m.rest = nil
 		return
 	}
@@ -61,14 +77,22 @@ func (m *mapView) level() int {
 	return m.Scene.level
 }
 
+// ground returns what to draw: that of the window where the map rests, or on the
+// way to another what there was.
+func (m *mapView) ground() *ground {
+	if !m.onWay || m.kept == nil {
+		m.kept = &ground{m.Scene.frame, m.level(), m.chosenNames(m.Scene.frame)}
+	}
+	return m.kept
+}
+
 func (m *mapView) Render() app.UI {
-	f := m.Scene.frame
 	p := m.Site.Sheet.Projection
-	level := &m.Site.Sheet.Levels[m.level()]
-	names := m.chosenNames(f)
+	g := m.ground()
+	level := &m.Site.Sheet.Levels[g.level]
 	var panes []app.UI
 	for _, v := range m.Site.viewsOf(m.Scene) {
-		panes = append(panes, (&pane{v, m, level, f, names}).render())
+		panes = append(panes, (&pane{v, m, level, g.frame, g.names}).render())
 	}
 	return el("div").Class("map-frame").Body(
 		el("div").Class("map").ID("map").
@@ -77,7 +101,7 @@ func (m *mapView) Render() app.UI {
 			Aria("describedby", "map-summary").
 			On("maprest", m.onRest).
 			DataSet("scene", m.Scene.path).
-			DataSet("frame", frameAttr(f)).
+			DataSet("frame", frameAttr(m.Scene.frame)).
 			DataSet("home", frameAttr(m.Site.Sheet.Home)).
 			DataSet("projection", fmt.Sprintf("%s %s %d", decimal(p.WestM, 0), decimal(p.NorthM, 0), sheet.UnitM)).
 			Body(
@@ -103,6 +127,7 @@ func frameAttr(f sheet.Frame) string { return fmt.Sprintf("%d %d %d %d", f.X, f.
 // tag name, which go-app does not capture (browser.go): without this the whole
 // app would load again.
 func (m *mapView) onClick(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate() // another page renders itself, and nothing else has changed
 	a := e.Get("target").Call("closest", "a[href]")
 	if !a.Truthy() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool() || e.Get("button").Int() != 0 {
 		return

@@ -18,17 +18,48 @@ type mapPage struct {
 	site    *Site
 	visited string         // the path of the last OnNav, to tell a new page from a new query
 	draft   *geodata.Draft // named in the query, for pages without a draft of their own
+	brief   bool           // only what is read first is drawn yet
+}
+
+// OnUpdate is told that the reader goes to another page. After a link what is
+// read first is drawn first: its map, and how its panel begins. The rest follows
+// when the browser has painted that (complete). After back and forward all must be
+// there at once, because the browser then scrolls to where the reader was.
+func (p *mapPage) OnUpdate(ctx app.Context) {
+	p.brief = app.Window().Call("draftlinesFollows").Truthy()
 }
 
 // OnNav names the document. It is the only hook that runs on the server and in
 // the browser after the URL is right.
 func (p *mapPage) OnNav(ctx app.Context) {
-	p.draft = p.site.Atlas.Draft(geodata.DraftID(ctx.Page().URL().Query().Get("draft")))
+	url := ctx.Page().URL()
+	draft := p.site.Atlas.Draft(geodata.DraftID(url.Query().Get("draft")))
+	switch {
+	case p.brief && url.Fragment != "": // it may be further down
+		p.brief = false
+	case draft == p.draft:
+		ctx.PreventUpdate() // it has been rendered so
+	}
+	p.draft = draft
 	p.site.nameDocument(ctx, p.site.route(p.Path))
 	if p.visited != "" && p.visited != p.Path {
 		ctx.Defer(arrive)
 	}
 	p.visited = p.Path
+	if p.brief {
+		p.complete(ctx)
+	}
+}
+
+// complete draws the rest of a page when what is read first has been painted.
+func (p *mapPage) complete(ctx app.Context) {
+	var painted app.Func
+	painted = app.FuncOf(func(app.Value, []app.Value) any {
+		painted.Release()
+		ctx.Dispatch(func(app.Context) { p.brief = false })
+		return nil
+	})
+	app.Window().Call("draftlinesPainted", painted)
 }
 
 // arrive does what a browser does when a page has loaded, for a page that came
@@ -59,9 +90,21 @@ func (p *mapPage) renderMain(r Route) app.UI {
 				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
-		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.site.renderPanel(r, sc)...),
-		el("div").Class("below").Body(p.site.renderBelow(r)...),
+		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.begin(p.site.renderPanel(r, sc), panelBegins)...),
+		el("div").Class("below").Body(p.begin(p.site.renderBelow(r), 0)...),
 	)
+}
+
+// panelBegins is how many pieces of a panel are read first: the lead, and how the
+// text or the area stands.
+const panelBegins = 2
+
+// begin leaves out what is not read first, while a page is brief.
+func (p *mapPage) begin(body []app.UI, first int) []app.UI {
+	if p.brief && len(body) > first {
+		return body[:first]
+	}
+	return body
 }
 
 func mapPageClass(r Route) string {

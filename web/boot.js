@@ -80,6 +80,11 @@
   let popped = false;
   addEventListener("popstate", () => { popped = true; });
 
+  // Asked by the app on the way to another page: whether a link leads there, and to
+  // be told when the browser has painted what there is.
+  window.draftlinesFollows = () => !popped;
+  window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
+
   // Called by the app when another page has taken the place of the last one.
   window.draftlinesArrived = () => {
     const back = popped;

@@ -28,10 +28,29 @@
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $$ = (selector) => map.querySelectorAll(selector);
-  // The window of a pane that the reader sees; all that are seen are equal.
+  // The window of a pane that the reader sees; all that are seen are equal. Its
+  // size is kept, because asking for it while the page changes costs a layout.
   const pane = () => [...$$(".window")].find((w) => w.clientWidth) ?? map;
-  const wide = () => pane().clientWidth;
-  const high = () => pane().clientHeight;
+  let size = null;
+  const sized = () => {
+    if (!size) {
+      const p = pane();
+      size = { w: p.clientWidth, h: p.clientHeight };
+    }
+    return size;
+  };
+  const wide = () => sized().w;
+  const high = () => sized().h;
+  const sizes = new ResizeObserver(() => { size = null; });
+  let windows = [];
+  function follow() {
+    const now = [...$$(".window")];
+    if (now.length === windows.length && now.every((w, i) => w === windows[i])) return;
+    windows = now;
+    size = null;
+    sizes.disconnect();
+    for (const w of windows) sizes.observe(w);
+  }
   const control = (act) => document.querySelector(`.control-${act}`);
   const numbers = (text) => text.split(" ").map(Number);
   const frameOf = (text) => { const [x, y, w, h] = numbers(text); return { x, y, w, h }; };
@@ -53,6 +72,7 @@
     watcher.disconnect();
     map = found;
     scene = map.dataset.scene;
+    follow();
     watch();
     restoreChoices();
     announce();
@@ -79,6 +99,7 @@
   // changeScene follows the app to another page.
   function changeScene() {
     scene = map.dataset.scene;
+    follow();
     const fromURL = viewOfURL();
     const keep = carry && moved;
     moved = Boolean(fromURL) || keep;
@@ -156,15 +177,16 @@
     if (!map.isConnected) return;
     draw();
     writeURL();
-    if (moved) {
-      map.dispatchEvent(new CustomEvent("maprest", {
-        detail: {
-          x: Math.round(view.x), y: Math.round(view.y), w: Math.round(view.w), h: Math.round(view.h),
-          px: wide(),
-        },
-      }));
-    }
+    tell();
     markFit();
+  }
+
+  // tell says to the app where the map rests: w is 0 in the page's own frame.
+  function tell() {
+    const detail = moved
+      ? { x: Math.round(view.x), y: Math.round(view.y), w: Math.round(view.w), h: Math.round(view.h), px: wide() }
+      : { x: 0, y: 0, w: 0, h: 0, px: 0 };
+    map.dispatchEvent(new CustomEvent("maprest", { detail }));
   }
 
   // glideTo goes to a view in a few frames, or at once.
@@ -252,11 +274,7 @@
   // backTo returns to a frame; the page's own needs no mark in the URL.
   function backTo(frame) {
     moved = !same(frame, pageFrame());
-    if (!moved) {
-      writeURL();
-      // The app draws for the page's frame again.
-      map.dispatchEvent(new CustomEvent("maprest", { detail: { x: 0, y: 0, w: 0, h: 0, px: 0 } }));
-    }
+    if (!moved) writeURL();
     glideTo(frame);
   }
 
