@@ -1,0 +1,189 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"sync"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+)
+
+const (
+	panSteps   = 60 // moves of the mouse, as many out as back
+	panStepPX  = 4
+	panPace    = time.Second / 60
+	notches    = 10 // of the wheel in, and as many out
+	notchDelta = 120
+	notchPace  = 100 * time.Millisecond
+	// restTime is how long a map is given to draw what it draws at rest. What it
+	// costs counts.
+	restTime = time.Second
+)
+
+// mouse is an event of the mouse; cdproto would leave zeros out.
+type mouse struct {
+	Type    string  `json:"type"`
+	X       float64 `json:"x"`
+	Y       float64 `json:"y"`
+	Button  string  `json:"button"`
+	Buttons int     `json:"buttons"`
+	Clicks  int     `json:"clickCount"`
+	DeltaX  float64 `json:"deltaX"`
+	DeltaY  float64 `json:"deltaY"`
+}
+
+var dispatch = cdp.Command[mouse, cdp.Empty]{Method: input.CommandDispatchMouseEvent}
+
+func (t *tab) mouse(m mouse) error {
+	if m.Button == "" {
+		m.Button = "none"
+	}
+	_, err := call(t.ctx, dispatch, m)
+	return err
+}
+
+// paced sends events at a steady pace, as hands do: it does not wait until the
+// page has dealt with one before it sends the next.
+func (t *tab) paced(events []mouse, pace time.Duration) error {
+	tick := time.NewTicker(pace)
+	defer tick.Stop()
+	errs := make([]error, len(events))
+	var sent sync.WaitGroup
+	for i, e := range events {
+		sent.Go(func() { errs[i] = t.mouse(e) })
+		<-tick.C
+	}
+	sent.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pan drags the map out and back again.
+func (r *rounds) pan(t *tab, s subject, c condition) error {
+	x, y := r.middle()
+	var moves []mouse
+	for i := 1; i <= panSteps; i++ {
+		out := float64(min(i, panSteps-i)) * panStepPX
+		moves = append(moves, mouse{Type: "mouseMoved", X: x - out, Y: y - math.Round(out/2), Button: "left", Buttons: 1})
+	}
+	before, err := r.browser.processor(t)
+	if err != nil {
+		return err
+	}
+	if err := t.mouse(mouse{Type: "mouseMoved", X: x, Y: y}); err != nil {
+		return err
+	}
+	if err := t.mouse(mouse{Type: "mousePressed", X: x, Y: y, Button: "left", Buttons: 1, Clicks: 1}); err != nil {
+		return err
+	}
+	seen, err := r.frames(t, func() error { return t.paced(moves, panPace) })
+	if err != nil {
+		return err
+	}
+	if err := t.mouse(mouse{Type: "mouseReleased", X: x, Y: y, Button: "left", Clicks: 1}); err != nil {
+		return err
+	}
+	r.note(s, c, panFrames, seen.perSecond)
+	r.note(s, c, panHoles, seen.holes)
+	return r.spent(t, s, c, before, panSteps, panMain, panAll)
+}
+
+// zoom turns the wheel in and out again.
+func (r *rounds) zoom(t *tab, s subject, c condition) error {
+	x, y := r.middle()
+	var turns []mouse
+	for i := range 2 * notches {
+		delta := -notchDelta
+		if i >= notches {
+			delta = notchDelta
+		}
+		turns = append(turns, mouse{Type: "mouseWheel", X: x, Y: y, DeltaY: float64(delta)})
+	}
+	before, err := r.browser.processor(t)
+	if err != nil {
+		return err
+	}
+	seen, err := r.frames(t, func() error { return t.paced(turns, notchPace) })
+	if err != nil {
+		return err
+	}
+	r.note(s, c, zoomFrames, seen.perSecond)
+	r.note(s, c, zoomHoles, seen.holes)
+	return r.spent(t, s, c, before, 2*notches, zoomMain, zoomAll)
+}
+
+// spent waits until the map rests and notes what each step took.
+func (r *rounds) spent(t *tab, s subject, c condition, before processor, steps float64, main, all measure) error {
+	time.Sleep(restTime)
+	if _, err := eval[bool](t, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))`); err != nil {
+		return err
+	}
+	after, err := r.browser.processor(t)
+	if err != nil {
+		return err
+	}
+	r.note(s, c, main, (after.main-before.main)/steps)
+	r.note(s, c, all, (after.all-before.all)/steps)
+	return nil
+}
+
+// middle is the middle of every page's map.
+func (r *rounds) middle() (x, y float64) {
+	f := r.frame
+	return f.Left + math.Round(f.Width/2), f.Top + math.Round(f.Height/2)
+}
+
+// watchPanel notes when what a click leads to has been painted. A click's time
+// is when the browser got it.
+const watchPanel = `
+window.benchSelect = (panel) => {
+	let clicked = 0;
+	addEventListener("click", (e) => { clicked ||= e.timeStamp; }, { capture: true, once: true });
+	return window.benchAnswer = new Promise((done) => {
+		const before = document.querySelector(panel)?.textContent;
+		const seen = new MutationObserver(() => {
+			const now = document.querySelector(panel)?.textContent;
+			if (!now || now === before) return;
+			seen.disconnect();
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => done(performance.now() - clicked);
+				port2.postMessage(0);
+			});
+		});
+		seen.observe(document.body, { childList: true, subtree: true, characterData: true });
+	}), true;
+}; true`
+
+// answer clicks at a point and returns the ms until what it leads to is seen.
+func (t *tab) answer(panel string, x, y float64) (float64, error) {
+	if _, err := eval[bool](t, watchPanel); err != nil {
+		return 0, err
+	}
+	if _, err := eval[bool](t, fmt.Sprintf("benchSelect(%q)", panel)); err != nil {
+		return 0, err
+	}
+	if err := t.click(x, y); err != nil {
+		return 0, err
+	}
+	return eval[float64](t, `Promise.race([benchAnswer, new Promise((_, fail) => setTimeout(() => fail(new Error("nothing happened")), 60000))])`)
+}
+
+func (t *tab) click(x, y float64) error {
+	for _, m := range []mouse{
+		{Type: "mouseMoved", X: x, Y: y},
+		{Type: "mousePressed", X: x, Y: y, Button: "left", Buttons: 1, Clicks: 1},
+		{Type: "mouseReleased", X: x, Y: y, Button: "left", Clicks: 1},
+	} {
+		if err := t.mouse(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
