@@ -62,7 +62,12 @@ base: ## rebuild the base geography from public packages (downloads about 100 MB
 	npm ci
 	go run ./cmd/atlas base
 
-bench: ## measure the code that draws
+BENCH_RUNS ?= 3
+bench: build ## measure the site beside Leaflet, OpenLayers, MapLibre GL and d3-geo (BENCH_RUNS=1 is quick)
+	go run ./cmd/bench -dir dist -runs $(BENCH_RUNS) -publish cmd/bench/measured/last.json
+
+.PHONY: bench-go
+bench-go: ## measure decoding, baking, rendering and the search index
 	go test -run '^$$' -bench . -benchmem $(PACKAGES)
 
 LIGHTHOUSE = build/lighthouse

@@ -35,6 +35,7 @@ func (s *Site) methodPage() []app.UI {
 			"For every area that a clause treats we ask the same questions: who would hold it, who controls, who may enter, who monitors, what sets the rule off or ends it, and what is recognised. “The text is silent” is an answer; where only summaries were seen, or a presentation, the page says that these do not say, because the text itself may."),
 		section("What the map is not",
 			"It is not a map of the front today, not a forecast, not a legal opinion, and not the map of any government. No draft of an agreement shown here was signed when this edition was made; the Berlin and Paris texts are statements by Ukraine’s partners, to which Russia is no party. No published map was seen with any of them."),
+		s.measuredSection(),
 	}
 }
 

@@ -22,6 +22,10 @@ type Site struct {
 	// builder knows them and tells the browser (EditionsVariable).
 	Kept []geodata.Date
 
+	// Measured is the last run beside other libraries, which the builder knows; nil
+	// is none.
+	Measured *Measured
+
 	routes []Route
 	byPath map[string]int // index into routes
 	// plain makes the root of a plain page; nil where there are none.

@@ -65,11 +65,11 @@ func (h *host) addPages(f frame) error {
 		if s.ours() {
 			continue
 		}
-		page, err := s.page(f)
+		page, err := s.document(f)
 		if err != nil {
 			return err
 		}
-		h.assets[s.Path] = page
+		h.assets[s.Path] = pack("text/html; charset=utf-8", page)
 	}
 	return nil
 }

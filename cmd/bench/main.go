@@ -2,7 +2,7 @@
 // use: Leaflet (drawing SVG and canvas), OpenLayers, MapLibre GL and d3-geo.
 //
 //	make bench                  builds the site, measures three rounds, prints a table
-//	BENCH_RUNS=1 make bench     one round, to try things out
+//	BENCH_RUNS=1 make bench     one round, to try things out; nothing is published
 //	bench -dir dist -runs 5 -publish cmd/bench/measured/last.json
 //
 // # What is compared
@@ -76,6 +76,9 @@ func main() {
 	}
 }
 
+// leastPublished is how many rounds a run has that is published.
+const leastPublished = 3
+
 func bench(ctx context.Context, dir, out, publish string, runs int) error {
 	if runs < 1 {
 		return fmt.Errorf("-runs is %d; it takes at least one", runs)
@@ -112,6 +115,10 @@ func bench(ctx context.Context, dir, out, publish string, runs int) error {
 		return err
 	}
 	if publish == "" {
+		return nil
+	}
+	if runs < leastPublished {
+		fmt.Printf("%d rounds are too few to be published.\n", runs)
 		return nil
 	}
 	if len(r.failed) > 0 {

@@ -32,7 +32,7 @@ var subjects = []subject{
 	{Name: "Leaflet, SVG", Path: "/bench/leaflet-svg", Bundle: "leaflet", Renderer: "svg"},
 	{Name: "Leaflet, canvas", Path: "/bench/leaflet-canvas", Bundle: "leaflet", Renderer: "canvas"},
 	{Name: "OpenLayers", Path: "/bench/openlayers", Bundle: "openlayers"},
-	{Name: "MapLibre GL", Path: "/bench/maplibre", Bundle: "maplibre"},
+	{Name: "MapLibre GL (WebGL in software)", Path: "/bench/maplibre", Bundle: "maplibre"},
 	{Name: "d3-geo, SVG", Path: "/bench/d3", Bundle: "d3"},
 }
 
@@ -127,11 +127,11 @@ type frame struct {
 	Layers        string // URL path of the folder of the published layers
 }
 
-// page writes the document of a peer.
-func (s subject) page(f frame) (asset, error) {
+// document writes the page of a peer.
+func (s subject) document(f frame) ([]byte, error) {
 	t, err := template.ParseFS(sources, "peers/peer.html")
 	if err != nil {
-		return asset{}, err
+		return nil, err
 	}
 	var files []string
 	for _, name := range layers {
@@ -143,9 +143,9 @@ func (s subject) page(f frame) (asset, error) {
 		frame
 		Files []string
 	}{s, f, files}); err != nil {
-		return asset{}, err
+		return nil, err
 	}
-	return pack("text/html; charset=utf-8", b.Bytes()), nil
+	return b.Bytes(), nil
 }
 
 func pack(kind string, content []byte) asset {

@@ -56,7 +56,7 @@ func valueOf(values []float64, digits int) *measured.Value {
 // and of us to the first peer.
 func printTable(w io.Writer, last measured.Run) {
 	fmt.Fprintf(w, "%s, %d rounds, %d cores, %s, Go %s, %s. Medians (low–high).\n", last.Date, last.Rounds, last.Cores, last.System, last.Go, last.Browser)
-	fmt.Fprintf(w, "×n after a peer: n times ours. MapLibre GL draws with WebGL computed in software here.\n\n")
+	fmt.Fprintf(w, "×n after a peer: n times ours.\n\n")
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	fmt.Fprintf(t, "measure\t%s\n", strings.Join(last.Pages, "\t"))
 	condition := ""

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/draftlines/draftlines/app"
+	"github.com/draftlines/draftlines/cmd/bench/measured"
 	"github.com/draftlines/draftlines/cmd/progress"
 	"github.com/draftlines/draftlines/cmd/site/archive"
 	"github.com/draftlines/draftlines/cmd/site/build"
@@ -36,6 +37,9 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	editions := editionsOf(pages, kept)
 	pages.Origin = "https://" + domain
 	pages.Kept = app.KeptEditions(editions)
+	if pages.Measured, err = lastMeasured(); err != nil {
+		return build.Site{}, err
+	}
 	pages.Register()
 	search, err := json.Marshal(app.SearchIndex(pages))
 	if err != nil {
@@ -153,4 +157,24 @@ func heads(pages *app.Site) map[string]build.Head {
 		heads[r.Path] = build.Head{Title: said.Title, Type: kind, Picture: picture.CardFile(r.Path), Alt: alts[r.Path], Large: true, Data: said.Data}
 	}
 	return heads
+}
+
+// lastMeasured is the run that the page “Method” shows.
+func lastMeasured() (*app.Measured, error) {
+	last, err := measured.Last()
+	if err != nil {
+		return nil, err
+	}
+	m := &app.Measured{
+		Date: last.Date, Rounds: last.Rounds, Pages: last.Pages,
+		Where: fmt.Sprintf("%d cores, %s, no graphics card, Go %s, %s", last.Cores, last.System, last.Go, last.Browser),
+	}
+	for _, r := range last.Rows {
+		row := app.MeasuredRow{What: r.Measure, Unit: r.Unit, Condition: r.Condition, Digits: r.Digits}
+		for _, v := range r.Values {
+			row.Values = append(row.Values, (*app.MeasuredValue)(v))
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m, nil
 }

@@ -42,7 +42,9 @@ var mayImport = map[string][]string{
 	"app":                     {goApp, orb, "geodata", "geodata/sheet"},
 	"app/apptest":             {anyModule}, // only tests import it
 	"cmd/wasm":                {goApp, "app", "geodata/edition"},
-	"cmd/site":                {"app", "geodata", "geodata/sheet", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
+	"cmd/site":                {"app", "cmd/bench/measured", "geodata", "geodata/sheet", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},
+	"cmd/bench":               {"cmd/site", "cmd/progress", "cmd/bench/measured", anyModule},
+	"cmd/bench/measured":      {},
 	"cmd/progress":            {},
 	"cmd/grow":                {"app", "cmd/progress", "cmd/site", "geodata", "geodata/sheet", "geodata/source", "geodata/synth", "geodata/pack", "geodata/edition/press", anyModule},
 	"cmd/atlas":               {"cmd/progress", "geodata", "geodata/sheet", "geodata/source", "geodata/derive", "geodata/base", "geodata/edition", "geodata/edition/press", anyModule},
@@ -135,7 +137,7 @@ func isAllowed(allowed []string, imported string) bool {
 var notInTheBrowser = []string{
 	orb + "/geojson", "go.mongodb.org/", "github.com/peterstace/simplefeatures", "github.com/sams96/rgeo",
 	"github.com/goccy/go-yaml", "github.com/andybalholm/brotli", "github.com/chromedp/", "github.com/coder/", "golang.org/x/net", "golang.org/x/image", "codeberg.org/",
-	module + "/cmd/site", module + "/cmd/atlas", module + "/geodata/source", module + "/geodata/base",
+	module + "/cmd/site", module + "/cmd/atlas", module + "/cmd/bench", module + "/geodata/source", module + "/geodata/base",
 	module + "/geodata/derive", module + "/geodata/edition/records", module + "/geodata/edition/public", module + "/geodata/edition/press",
 	module + "/geodata/synth",
 	"testing", "os/exec",
