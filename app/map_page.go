@@ -21,12 +21,15 @@ type mapPage struct {
 	brief   bool           // only what is read first is drawn yet
 }
 
-// OnUpdate is told that the reader goes to another page. After a link what is
-// read first is drawn first: its map, and how its panel begins. The rest follows
-// when the browser has painted that (complete). After back and forward all must be
-// there at once, because the browser then scrolls to where the reader was.
+// OnUpdate is told that the reader goes to another page. After a link to a page
+// of another kind what is read first is drawn first: its map, and how its panel
+// begins. The rest follows when the browser has painted that (complete). Between
+// pages of one kind elements are kept, and with them what the reader has chosen in
+// a filter; after back and forward all must be there at once, because the browser
+// then scrolls to where the reader was.
 func (p *mapPage) OnUpdate(ctx app.Context) {
-	p.brief = app.Window().Call("draftlinesFollows").Truthy()
+	from, to := p.site.route(p.visited), p.site.route(p.Path)
+	p.brief = from.kind != to.kind && to.kind != compareKind && app.Window().Call("draftlinesFollows").Truthy()
 }
 
 // OnNav names the document. It is the only hook that runs on the server and in
@@ -35,7 +38,7 @@ func (p *mapPage) OnNav(ctx app.Context) {
 	url := ctx.Page().URL()
 	draft := p.site.Atlas.Draft(geodata.DraftID(url.Query().Get("draft")))
 	switch {
-	case p.brief && url.Fragment != "": // it may be further down
+	case p.brief && (url.Fragment != "" || url.RawQuery != ""): // they may be about what is further down
 		p.brief = false
 	case draft == p.draft:
 		ctx.PreventUpdate() // it has been rendered so
@@ -56,7 +59,10 @@ func (p *mapPage) complete(ctx app.Context) {
 	var painted app.Func
 	painted = app.FuncOf(func(app.Value, []app.Value) any {
 		painted.Release()
-		ctx.Dispatch(func(app.Context) { p.brief = false })
+		ctx.Dispatch(func(ctx app.Context) {
+			p.brief = false
+			ctx.Defer(func(app.Context) { app.Window().Call("draftlinesWhole") })
+		})
 		return nil
 	})
 	app.Window().Call("draftlinesPainted", painted)
@@ -90,8 +96,8 @@ func (p *mapPage) renderMain(r Route) app.UI {
 				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
-		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.begin(p.site.renderPanel(r, sc), panelBegins)...),
-		el("div").Class("below").Body(p.begin(p.site.renderBelow(r), 0)...),
+		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.renderPanel(r, sc)...),
+		el("div").Class("below").Body(p.site.renderBelow(r)...),
 	)
 }
 
@@ -99,12 +105,13 @@ func (p *mapPage) renderMain(r Route) app.UI {
 // text or the area stands.
 const panelBegins = 2
 
-// begin leaves out what is not read first, while a page is brief.
-func (p *mapPage) begin(body []app.UI, first int) []app.UI {
-	if p.brief && len(body) > first {
-		return body[:first]
+// renderPanel leaves out what is not read first while the page is brief.
+func (p *mapPage) renderPanel(r Route, sc *scene) []app.UI {
+	body := p.site.renderPanel(r, sc)
+	if p.brief && len(body) > panelBegins {
+		return body[:panelBegins]
 	}
-	return body
+	return append(body, p.site.renderPanelEnd(r, sc)...)
 }
 
 func mapPageClass(r Route) string {
@@ -158,12 +165,21 @@ func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
 	case areaKind:
 		body = s.areaPanel(r, sc)
 	case compareKind:
-		return []app.UI{s.renderAreaList(sc), s.renderMapWords(sc)} // its foot is under the tables
+		body = []app.UI{s.renderAreaList(sc)}
 	case placeKind:
 		body = s.placePanel(r, sc)
 	}
-	body = append(body, s.renderMapWords(sc))
-	return append(body, s.renderPageFoot(r))
+	return body
+}
+
+// renderPanelEnd is how every panel ends; the foot of a comparison is under its
+// tables.
+func (s *Site) renderPanelEnd(r Route, sc *scene) []app.UI {
+	words := s.renderMapWords(sc)
+	if r.kind == compareKind {
+		return []app.UI{words}
+	}
+	return []app.UI{words, s.renderPageFoot(r)}
 }
 
 // renderBelow is what stands across the page under map and panel.

@@ -37,8 +37,7 @@ func listWords(words []string) string {
 
 // touching lists what touches an area, longest border first.
 func (s *Site) touching(a *geodata.Area) []sheet.Touch {
-	s.bordersOnce.Do(func() { s.borders = sheet.NewBorders(s.Sheet) })
-	return s.borders.Of(s.Atlas.PartsOf(a.ID))
+	return s.Sheet.Touches[a.ID]
 }
 
 // areaTouches is the entry on neighbours among the facts of an area, or nil

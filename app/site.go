@@ -31,9 +31,6 @@ type Site struct {
 	// plain makes the root of a plain page; nil where there are none.
 	plain func(path string) app.Composer
 
-	bordersOnce sync.Once
-	borders     *sheet.Borders // read from the sheet when first asked
-
 	scenesMu sync.Mutex
 	scenes   map[string]*scene // by path, made when first drawn
 }

@@ -139,4 +139,6 @@
     const out = document.getElementById("lies");
     if (out) out.textContent = "";
   });
+  // The list may follow its page a moment later.
+  document.addEventListener("draftlines:whole", rove);
 })();

@@ -85,6 +85,9 @@
   window.draftlinesFollows = () => !popped;
   window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
 
+  // Called by the app when the rest of a page has followed.
+  window.draftlinesWhole = () => document.dispatchEvent(new CustomEvent("draftlines:whole"));
+
   // Called by the app when another page has taken the place of the last one.
   window.draftlinesArrived = () => {
     const back = popped;

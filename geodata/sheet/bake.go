@@ -56,6 +56,7 @@ func (b *baker) bake() error {
 	for _, gr := range grains(b.sheet.Home.W) {
 		b.sheet.Levels = append(b.sheet.Levels, b.level(thin(g, gr)))
 	}
+	b.sheet.Touches = touchesOf(b.sheet, b.atlas)
 	return nil
 }
 

@@ -23,6 +23,9 @@ type Sheet struct {
 	Places []PlaceXY             `json:"places"` // in the atlas's order
 	Labels []Label               `json:"labels"` // names of neighbours, seas, rivers, units
 	Levels []Level               `json:"levels"` // coarsest first
+	// Touches has for each area what touches it, wholes included, longest border
+	// first.
+	Touches map[geodata.AreaID][]Touch `json:"touches"`
 }
 
 // XY is a point in sheet units, y to the south.

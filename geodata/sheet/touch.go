@@ -10,19 +10,20 @@ import (
 // Ground is a piece of ground on the sheet: an area, a unit that is not divided
 // into areas, or a part of a neighbouring state. One of the three is set.
 type Ground struct {
-	Area      geodata.AreaID
-	Unit      geodata.UnitID
-	Neighbour string
+	Area      geodata.AreaID `json:"area,omitempty"`
+	Unit      geodata.UnitID `json:"unit,omitempty"`
+	Neighbour string         `json:"neighbour,omitempty"`
 }
 
 // Touch is other ground that shares a border with an area.
 type Touch struct {
 	Ground
-	// KM is the length of the shared border as drawn at the finest level.
-	KM float64
+	// KM is the length of the shared border as drawn at the finest level, to a
+	// tenth.
+	KM float64 `json:"km"`
 	// Towards are the directions from the middle of the area to the shared
 	// border, clockwise from north: those that have a fifth of its length.
-	Towards []Direction
+	Towards []Direction `json:"towards"`
 }
 
 // Direction is one of eight, clockwise from north: North is 0, NorthEast 1.
@@ -31,9 +32,9 @@ type Direction int
 // Directions is how many there are.
 const Directions = 8
 
-// Borders finds which ground touches which. Shared borders are the same strokes
+// borders finds which ground touches which. Shared borders are the same strokes
 // in the paths of both, so that nothing is compared but whole numbers.
-type Borders struct {
+type borders struct {
 	sheet *Sheet
 	level *Level
 	// users are the pieces of ground on either side of a stroke.
@@ -42,9 +43,22 @@ type Borders struct {
 	strokes map[geodata.AreaID][][2]XY
 }
 
-// NewBorders reads the finest paths of a sheet.
-func NewBorders(s *Sheet) *Borders {
-	b := &Borders{s, &s.Levels[len(s.Levels)-1], map[[2]XY][]Ground{}, map[geodata.AreaID][][2]XY{}}
+// touchesOf lists for each area what touches it, as far as it is drawn. The
+// browser's program would take too long over it.
+func touchesOf(s *Sheet, a *geodata.Atlas) map[geodata.AreaID][]Touch {
+	b := newBorders(s)
+	all := map[geodata.AreaID][]Touch{}
+	for _, area := range a.Areas {
+		if t := b.of(a.PartsOf(area.ID)); len(t) > 0 {
+			all[area.ID] = t
+		}
+	}
+	return all
+}
+
+// newBorders reads the finest paths of a sheet.
+func newBorders(s *Sheet) *borders {
+	b := &borders{s, &s.Levels[len(s.Levels)-1], map[[2]XY][]Ground{}, map[geodata.AreaID][][2]XY{}}
 	for id, p := range b.level.Areas {
 		b.strokes[id] = b.add(Ground{Area: id}, p)
 	}
@@ -58,7 +72,7 @@ func NewBorders(s *Sheet) *Borders {
 }
 
 // add notes the strokes of a path under the ground that it encloses.
-func (b *Borders) add(g Ground, p Path) (strokes [][2]XY) {
+func (b *borders) add(g Ground, p Path) (strokes [][2]XY) {
 	for _, piece := range piecesOf(p) {
 		for i, from := range piece.points {
 			stroke := strokeOf(from, piece.points[(i+1)%len(piece.points)])
@@ -77,9 +91,9 @@ func strokeOf(a, b XY) [2]XY {
 	return [2]XY{a, b}
 }
 
-// Of lists what touches the ground that drawn areas make up together, longest
+// of lists what touches the ground that drawn areas make up together, longest
 // border first.
-func (b *Borders) Of(parts []geodata.AreaID) []Touch {
+func (b *borders) of(parts []geodata.AreaID) []Touch {
 	var strokes [][2]XY
 	for _, id := range parts {
 		strokes = append(strokes, b.strokes[id]...)
@@ -116,7 +130,7 @@ func touches(shares map[Ground]*[Directions]float64) []Touch {
 				t.Towards = append(t.Towards, Direction(d))
 			}
 		}
-		if t.KM >= 1 {
+		if t.KM = math.Round(t.KM*10) / 10; t.KM >= 1 {
 			out = append(out, t)
 		}
 	}
@@ -151,7 +165,7 @@ func middleOf(strokes [][2]XY) [2]float64 {
 }
 
 // lengthKM is the length of a stroke on the ground.
-func (b *Borders) lengthKM(s [2]XY) float64 {
+func (b *borders) lengthKM(s [2]XY) float64 {
 	y := float64(s[0][1]+s[1][1]) / 2 * float64(b.level.Unit)
 	return length(s[:]) * float64(b.level.Unit) * b.sheet.Projection.GroundM(y) / 1000
 }

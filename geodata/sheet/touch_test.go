@@ -25,8 +25,8 @@ func TestBorders(t *testing.T) {
 		Units:      map[geodata.UnitID]Path{"north": square(100, 0, 100)},
 		Neighbours: map[string]Path{"west": square(0, 100, 100)},
 	}}}
-	b := NewBorders(s)
-	got := b.Of([]geodata.AreaID{"middle"})
+	b := newBorders(s)
+	got := b.of([]geodata.AreaID{"middle"})
 	want := map[Ground]Direction{{Area: "east"}: 2, {Unit: "north"}: 0, {Neighbour: "west"}: 6}
 	if len(got) != len(want) {
 		t.Fatalf("the middle touches %+v", got)
@@ -39,7 +39,7 @@ func TestBorders(t *testing.T) {
 			t.Errorf("the border of %.1f km comes after one of %.1f", touch.KM, got[i-1].KM)
 		}
 	}
-	both := b.Of([]geodata.AreaID{"middle", "east"})
+	both := b.of([]geodata.AreaID{"middle", "east"})
 	if !slices.ContainsFunc(both, func(t Touch) bool { return t.Area == "corner" && slices.Contains(t.Towards, 3) }) {
 		t.Errorf("together they touch %+v", both)
 	}

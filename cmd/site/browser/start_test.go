@@ -97,7 +97,7 @@ func TestDeskStartsAtOnce(t *testing.T) {
 // TestDrawnMark: measuring programs find when the map was drawn.
 func TestDrawnMark(t *testing.T) {
 	tab := open(t, desk, "/")
-	tab.Wait(`performance.getEntriesByName("map-drawn").length == 1`)
+	tab.Wait(`performance.getEntriesByName("map-drawn").length == 1 && performance.getEntriesByName("first-contentful-paint").length == 1`)
 	if !browsertest.Eval[bool](tab, `performance.getEntriesByName("map-drawn")[0].startTime >= performance.getEntriesByName("first-contentful-paint")[0].startTime`) {
 		t.Error("the map was drawn before anything was painted")
 	}
