@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", () => {
 });`
 
 // asks reports whether the host was asked for the program.
-func (h *host) asks() bool { return slices.Contains(h.askedSince(0), programFile) }
+func (h *host) asks() bool { return slices.Contains(h.AskedSince(0), programFile) }
 
 // idleTwice waits until the page has had nothing to do, twice.
 const idleTwice = `new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(true))))`
@@ -27,9 +27,9 @@ const idleTwice = `new Promise((done) => requestIdleCallback(() => requestIdleCa
 func slowPage(t *testing.T, r browsertest.Reader) (*host, *browsertest.Tab) {
 	t.Helper()
 	h := newHost(t)
-	t.Cleanup(h.release)
-	h.replace("/web/late.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`))
-	h.hold("/web/late.svg")
+	t.Cleanup(h.Release)
+	h.Replace("/web/late.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`))
+	h.Hold("/web/late.svg")
 	r.Before = holdsLoad
 	tab := browsertest.Open(t, h.URL, r)
 	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+`/", true)`)
@@ -47,7 +47,7 @@ func TestPhoneStartsWhenIdle(t *testing.T) {
 	if browsertest.Eval[bool](tab, `document.getElementById("app-wasm-loader").getClientRects().length > 0`) {
 		t.Error("a note says that the program is loading")
 	}
-	h.release()
+	h.Release()
 	tab.Takeover()
 	if !browsertest.Eval[bool](tab, `(() => {
 		const program = performance.getEntriesByType("resource").find((e) => e.name.includes("app.wasm"));
@@ -73,11 +73,11 @@ func TestPhoneStartsWhenTouched(t *testing.T) {
 // TestPhoneLinkBeforeStart: before the program runs a link is a link.
 func TestPhoneLinkBeforeStart(t *testing.T) {
 	h, tab := slowPage(t, phone)
-	h.hold(programFile) // the touch starts it
+	h.Hold(programFile) // the touch starts it
 	browsertest.Eval[bool](tab, `(window.here = true)`)
 	tab.Tap(tab.Middle(`#content a[href^="/draft/"]`))
 	tab.Wait(`location.pathname.startsWith("/draft/") && document.querySelector("h1") && !window.here`)
-	h.release()
+	h.Release()
 	tab.Takeover()
 }
 
