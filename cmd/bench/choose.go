@@ -58,11 +58,12 @@ func panelOf(s subject) string {
 // back returns our page to the front page, and lets every page come to rest.
 func (r *rounds) back(t *tab, s subject) error {
 	if s.ours() {
+		time.Sleep(restTime / 2)
 		if _, err := eval[bool](t, `(history.back(), true)`); err != nil {
 			return err
 		}
 	}
-	time.Sleep(restTime)
+	time.Sleep(restTime / 2)
 	_, err := eval[bool](t, `(scrollTo({ top: 0, behavior: "instant" }), new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 100))))`)
 	return err
 }

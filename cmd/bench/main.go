@@ -121,8 +121,10 @@ func bench(ctx context.Context, dir, out, publish string, runs int) error {
 		fmt.Printf("%d rounds are too few to be published.\n", runs)
 		return nil
 	}
-	if len(r.failed) > 0 {
-		return fmt.Errorf("%d things could not be measured, so that nothing is published", len(r.failed))
+	for _, row := range last.Rows {
+		if row.Values[0] == nil {
+			return fmt.Errorf("%s, %s: ours was not measured, so that nothing is published", row.Measure, row.Condition)
+		}
 	}
 	fmt.Printf("Wrote the summary to %s, which the page /method shows after the next build.\n", publish)
 	return writeJSON(publish, last)

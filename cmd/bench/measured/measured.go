@@ -44,11 +44,11 @@ type Value struct {
 	High   float64 `json:"high"`
 }
 
-// Last returns the last published run.
-func Last() (Run, error) {
+// Last returns the last published run; a test proves that it can be read.
+func Last() Run {
 	var r Run
 	if err := json.Unmarshal(last, &r); err != nil {
-		return r, fmt.Errorf("the measurements in last.json: %w", err)
+		panic(fmt.Sprintf("last.json, which cmd/bench writes: %v", err))
 	}
-	return r, nil
+	return r
 }
