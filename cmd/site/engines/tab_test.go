@@ -25,7 +25,7 @@ var (
 )
 
 // tabTime is how long one test may use a tab.
-const tabTime = 2 * time.Minute
+const tabTime = 5 * time.Minute
 
 // tab is an open tab that fails its test when it cannot do something.
 type tab struct {
@@ -121,7 +121,7 @@ func eval[T any](tab *tab, expression string) T {
 }
 
 // waitTime is how long wait waits; a page of ours needs far less.
-const waitTime = 30 * time.Second
+const waitTime = time.Minute
 
 // wait waits until an expression, or its promise, is true, also across a
 // navigation.

@@ -69,7 +69,7 @@ type webkitTab struct {
 
 // startTime is how long the start of a browser may take; about one in thirty
 // never answers its driver.
-const startTime = 20 * time.Second
+const startTime = 30 * time.Second
 
 // Open starts a driver and a browser, and others when that fails. A driver has
 // one session at a time, and a session keeps nothing when it ends.
