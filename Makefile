@@ -82,7 +82,7 @@ SIZES ?= 1x1x1,10x10x1,1x1x10
 bench-growth: ## measure how everything grows at ten times the areas, clauses and drafts (SIZES=1x1x1,100x100x1)
 	@mkdir -p build
 	go build -o build/grow ./cmd/grow
-	build/grow -sizes $(SIZES)
+	build/grow -sizes $(SIZES) $(if $(PUBLISH),-publish $(PUBLISH))
 
 bench-serve: build ## measure site serve against nginx with wrk, which must be installed
 	go test -count=1 -v -timeout 30m -run '^TestAgainstNginx$$' ./cmd/site/deploy -bench.dir $(CURDIR)/dist

@@ -1,6 +1,9 @@
 package geodata
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestNewest(t *testing.T) {
 	early := &Draft{ID: "early", Date: "2025-04", Complete: true}
@@ -22,6 +25,32 @@ func TestNewest(t *testing.T) {
 		}
 		if got := a.Newest(); got != tt.want {
 			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
+// TestWholesOfWholes: what a clause does to a whole it does to the pieces of its
+// parts, and the nearer of two wholes decides.
+func TestWholesOfWholes(t *testing.T) {
+	names := func(id ClauseID, area AreaID, h Holder) *Clause {
+		return &Clause{ID: id, Treatments: []Treatment{{Area: area, Holder: h}}}
+	}
+	a, err := New(Records{
+		Areas: []*Area{{ID: "oblast", Parts: []AreaID{"east"}}, {ID: "east", Parts: []AreaID{"piece"}}, {ID: "piece", Holder: Ukraine}},
+		Drafts: []*Draft{
+			{ID: "d", Clauses: []*Clause{names("d/1", "oblast", Neither), names("d/2", "east", Shared)}},
+			{ID: "e", Clauses: []*Clause{names("e/1", "oblast", Neither)}},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.WholesOf("piece"); !slices.Equal(got, []AreaID{"east", "oblast"}) {
+		t.Errorf("the piece is part of %v", got)
+	}
+	for draft, want := range map[DraftID]Holder{"d": Shared, "e": Neither, "f": Ukraine} {
+		if got, _ := a.HolderUnder(draft, "piece"); got != want {
+			t.Errorf("under %s the piece is held by %s, want %s", draft, got, want)
 		}
 	}
 }

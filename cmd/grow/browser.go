@@ -158,6 +158,9 @@ func (b *chromium) open() (*tab, error) {
 	return t, err
 }
 
+// unlimited leaves a tab as it is.
+func (t *tab) unlimited() error { return nil }
+
 // slow gives a tab Slow 4G and a processor four times slower.
 func (t *tab) slow() error {
 	if _, err := call(t.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}); err != nil {

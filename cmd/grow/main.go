@@ -26,13 +26,14 @@
 // browser by the clock, without limits and with Slow 4G and a processor four
 // times slower; "takeover" is when the program has taken the page over, "program
 // start" how long it took for that after it was compiled, without limits. Search
-// is typing four texts into the field, the index loaded.
+// is typing one of four texts into the field, the index loaded.
 //
 // # What it writes
 //
 // build/growth/SIZE/ gets a copy of what the browser's program is compiled from,
 // with the made-up edition in it, and a site of a few pages; build/bench/growth.json
-// every value. Nothing of it can be published (package synth says why).
+// every value. With -publish the first lines of the table are written as Markdown, to
+// be committed (measured.md). Nothing of it can be published (package synth says why).
 package main
 
 import (
@@ -58,6 +59,7 @@ func main() {
 	flag.IntVar(&o.rounds, "rounds", 5, "rounds; each loads every page of every size once")
 	flag.IntVar(&o.quality, "quality", 5, "brotli quality of the pages, 0 to 11")
 	flag.StringVar(&o.out, "out", filepath.Join("build", "bench", "growth.json"), "file for the values")
+	flag.StringVar(&o.publish, "publish", "", "file to write the first measures to as Markdown, to be committed")
 	profile := flag.String("cpuprofile", "", "with -one: file for a profile of what is computed")
 	flag.Parse()
 	if *profile != "" {
@@ -83,6 +85,7 @@ type options struct {
 	rounds  int
 	quality int
 	out     string
+	publish string
 }
 
 func run(ctx context.Context, o options, sizes, one string) (err error) {
@@ -133,7 +136,10 @@ func measureAll(ctx context.Context, o options, sizes []size) error {
 	line.Clear()
 	r.Minutes = time.Since(start).Minutes()
 	r.print(os.Stdout)
-	return r.write(o.out)
+	if err := r.write(o.out); err != nil || o.publish == "" {
+		return err
+	}
+	return r.publish(o.publish)
 }
 
 // inProcess measures a size in a process of its own: go-app has one table of

@@ -56,22 +56,42 @@ func (r report) print(w io.Writer) {
 		heads = append(heads, v.Size)
 	}
 	fmt.Fprintln(t, strings.Join(heads, "\t"))
-	for _, name := range slices.Sorted(maps.Keys(r.Sizes[0].Counts)) {
+	for _, name := range append(slices.Sorted(maps.Keys(r.Sizes[0].Counts)), r.measures()...) {
 		cells := []string{name}
 		for _, v := range r.Sizes {
-			cells = append(cells, cell(float64(v.Counts[name]), float64(r.Sizes[0].Counts[name]), v == r.Sizes[0]))
-		}
-		fmt.Fprintln(t, strings.Join(cells, "\t"))
-	}
-	for _, name := range r.measures() {
-		base := median(r.Sizes[0].Samples[name])
-		cells := []string{name}
-		for _, v := range r.Sizes {
-			cells = append(cells, cell(median(v.Samples[name]), base, v == r.Sizes[0]))
+			cells = append(cells, cell(v.value(name), r.Sizes[0].value(name), v == r.Sizes[0]))
 		}
 		fmt.Fprintln(t, strings.Join(cells, "\t"))
 	}
 	t.Flush()
+}
+
+// publish writes the first measures as a page of Markdown.
+func (r report) publish(name string) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# How everything grows\n\nWritten by `make bench-growth PUBLISH=%s` on %s: %d rounds, %d cores, %s/%s, Go %s,\n%s. Medians; × is the ratio to the first column, of the same run. The package comment of\ncmd/grow says what each line is. The editions are made up (geodata/synth).\n\n",
+		filepath.ToSlash(name), r.Date, r.Rounds, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, strings.TrimPrefix(runtime.Version(), "go"), strings.Replace(r.Browser, "/", " ", 1))
+	b.WriteString("| areas × clauses × drafts |")
+	for _, v := range r.Sizes {
+		b.WriteString(" " + v.Size + " |")
+	}
+	b.WriteString("\n|---|" + strings.Repeat("--:|", len(r.Sizes)) + "\n")
+	for _, name := range append([]string{"areas", "clauses", "drafts", "links"}, first...) {
+		b.WriteString("| " + name + " |")
+		for _, v := range r.Sizes {
+			b.WriteString(" " + cell(v.value(name), r.Sizes[0].value(name), v == r.Sizes[0]) + " |")
+		}
+		b.WriteString("\n")
+	}
+	return os.WriteFile(name, []byte(b.String()), 0o644)
+}
+
+// value is a count, or the median of a measure.
+func (v *values) value(name string) float64 {
+	if n, ok := v.Counts[name]; ok {
+		return float64(n)
+	}
+	return median(v.Samples[name])
 }
 
 // cell is a value with its ratio.
