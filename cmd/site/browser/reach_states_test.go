@@ -41,7 +41,7 @@ var states = []struct {
 	{"pan pad open", "/draft/us-28", phone, func(tab *browsertest.Tab) { tab.Click("#pan-pad summary") }},
 	{"unknown address", "/draft/us-28/99", desk, func(tab *browsertest.Tab) { tab.Wait(`document.querySelector(".nearest:not(:empty)")`) }},
 	{"notice of a new edition", "/about", phone, func(tab *browsertest.Tab) {
-		browsertest.Eval[bool](tab, `(document.getElementById("notice").innerHTML = "<p>A newer edition is ready.</p><button type=button>Use it</button><button type=button>Later</button>", true)`)
+		browsertest.Eval[bool](tab, showNotice)
 	}},
 	{"offline page", "/offline", phone, nil},
 	{"embed with a picked area", "/embed/draft/us-28?area=donetsk-held", phone, func(tab *browsertest.Tab) {
