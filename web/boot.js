@@ -19,10 +19,13 @@
 
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
   // the program. Where the head does not load the program in advance, as on
-  // phones, it waits until the page has loaded and the browser is idle, or until
-  // the reader does something. Till then links are those of a document.
+  // phones, it waits until the page has been there for a while and the browser is
+  // idle, or until the reader does something: the first seconds are for reading, and
+  // taking the page over holds a slow phone up. Till then links are those of a
+  // document.
   window.draftlinesStart = (run) => {
     const FIRST = ["pointerdown", "keydown", "wheel"];
+    const QUIET_MS = 4000;
     const start = () => {
       for (const kind of FIRST) removeEventListener(kind, start, true);
       removeEventListener("load", idle);
@@ -30,7 +33,7 @@
       run?.();
       run = null;
     };
-    const idle = () => (window.requestIdleCallback ? requestIdleCallback(start) : setTimeout(start, 500));
+    const idle = () => setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(start) : start()), QUIET_MS);
     const early = document.querySelector("link[rel=preload][as=fetch]")?.media;
     if (!early || matchMedia(early).matches) return start();
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
