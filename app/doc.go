@@ -39,6 +39,11 @@
 //     page in which the program draws what is not kept
 //   - take_along*.go  the single file to take along, which cmd/site/export makes;
 //     not in the browser's program
+//   - share_link.go  the way from a map to the page that offers it, and buttons for
+//     copying, which web/copy.js works; share_page.go that page and share_forms.go,
+//     share_codes.go its codes, which cmd/site/share makes documents of;
+//     articles_page.go, articles_recipes.go how a map is put into an article; all
+//     but the first not in the browser's program
 //   - embed*.go    the maps for articles, which cmd/site/embed makes documents of; not in
 //     the browser's program
 //   - picture*.go  the same maps as shapes and words, for pictures and texts, which

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -46,6 +47,12 @@ func TestInternalLinksLeadSomewhere(t *testing.T) {
 			}
 			if path == "" {
 				path = p.Path
+			}
+			if offered, ok := strings.CutPrefix(path, ShareFolder); ok { // of which there is one for each map
+				path = cmp.Or(offered, "/")
+				if siteOf(t).route(path).Plain() {
+					t.Errorf("%s: %q offers a page without a map", p.Path, href)
+				}
 			}
 			switch page, ok := ids[path]; {
 			case !ok:

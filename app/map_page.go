@@ -92,7 +92,7 @@ func (p *mapPage) renderMain(r Route) app.UI {
 			&mapView{Site: p.site, Scene: sc},
 			el("div").Class("under-map").Body(
 				p.site.renderLegend(sc),
-				el("div").Class("map-foot").Body(renderLayerSwitches(), p.site.renderSave(r, sc), p.site.renderCredit()),
+				el("div").Class("map-foot").Body(renderLayerSwitches(), p.site.renderSave(r, sc), renderShareLink(r), p.site.renderCredit()),
 				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),

@@ -109,6 +109,8 @@ func (s *Site) renderFooter() app.UI {
 			app.Text(" · "),
 			textLink("/about#data", "Data as files"),
 			app.Text(" · "),
+			textLink(articlesPath, "Maps in articles"),
+			app.Text(" · "),
 			textLink(editionsPath, "Editions and corrections"),
 			app.Text(" · "),
 			textLink(offlinePath, "Offline and install"),

@@ -52,6 +52,8 @@ func (s *Site) renderText(r Route) []app.UI {
 		return s.editionsPage()
 	case offlineKind:
 		return s.offlinePage()
+	case articlesKind:
+		return s.articlesPage()
 	case shellKind:
 		return s.shellPage()
 	}

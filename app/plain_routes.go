@@ -31,6 +31,7 @@ func (s *Site) plainRoutes() []Route {
 		Route{Path: "/method", kind: methodKind, Title: "Method: how the lines were made", Description: "Where the lines and areas come from, how exact they are, what they are not, and how the clauses were summarised."},
 		Route{Path: "/sources", kind: sourcesKind, Title: "Sources", Description: "The register of every source that a clause, area or line rests on, with publisher, date and kind."},
 		Route{Path: "/about", kind: aboutKind, Title: "About Draftlines", Description: "What Draftlines shows, for whom, what it leaves out, and under which licences it may be used."},
+		Route{Path: articlesPath, kind: articlesKind, Title: "Maps in articles", Description: "How to put a map of Draftlines into an article: codes, options, editions, heights, and recipes for newsletters, feeds, Apple News, AMP, WordPress and strict hosts."},
 		Route{Path: editionsPath, kind: editionsKind, Title: "Editions and corrections", Description: "What each edition of the data changed and why, newest first, with the addresses under which each stays available."},
 		Route{Path: offlinePath, kind: offlineKind, Title: "Offline and install", Description: "What your browser keeps of Draftlines so that it can be read without a network, how large it is, how to install it and how to remove it."},
 		Route{Path: ShellPath, kind: shellKind, Title: "One moment", Description: "The page in which the app draws what is not kept in full on a device without a network."},

@@ -72,6 +72,10 @@ func (s *Site) aboutPage() []app.UI {
 		section("What you will not find",
 			"No live front line, no positions of troops, no forecasts, no polls, no claims drawn as borders, and no quotation of a draft at length: the clauses are summarised in our own words, with sources.",
 			"Nothing on these pages comes from another server, nothing is counted, and nothing is stored about you. Your browser keeps a copy of the site so that it can be read offline; “Offline and install”, at the foot of each page, shows it and removes it."),
+		el("section").Body(
+			el("h2").ID("articles").Text("In articles"),
+			el("p").Body(app.Text("Any page may show our maps, without asking and without cost: “Share, cite, embed” under each map has the codes. "), textLink(articlesPath, "Maps in articles")),
+		),
 		s.renderLicences(),
 		s.renderAllFiles(),
 	}

@@ -31,6 +31,8 @@ const (
 	placesKind
 	editionsKind
 	offlineKind
+	articlesKind
+	shareKind
 	shellKind
 	notFoundKind
 )

@@ -22,13 +22,13 @@ func TestRoutesComeFromTheData(t *testing.T) {
 	}
 	want := []string{"/", "/draft/first", "/draft/first/2", "/draft/first/2a", "/draft/second", "/draft/second/1",
 		"/area/stepova", "/area/plant", "/area/line-of-contact", "/area/capital",
-		"/place/male", "/place", "/coverage", "/method", "/sources", "/about", "/editions", "/offline", ShellPath, NotFoundPath}
+		"/place/male", "/place", "/coverage", "/method", "/sources", "/about", "/articles", "/editions", "/offline", ShellPath, NotFoundPath}
 	for _, path := range want {
 		if !slices.Contains(paths, path) {
 			t.Errorf("there is no route %s", path)
 		}
 	}
-	if want := 1 + 2 + 7 + 2 + 7 + (2 + 1) + (3 + 1) + (4 + 1) + 8; len(paths) != want {
+	if want := 1 + 2 + 7 + 2 + 7 + (2 + 1) + (3 + 1) + (4 + 1) + 9; len(paths) != want {
 		t.Errorf("%d routes, want %d: %v", len(paths), want, paths)
 	}
 }

@@ -26,6 +26,10 @@ type Site struct {
 	// is none.
 	Measured *Measured
 
+	// Integrity has for the scripts that articles load, by name, what a browser
+	// compares their bytes with ("sha384-…"). Only the builder knows and needs it.
+	Integrity map[string]string
+
 	routes []Route
 	byPath map[string]int // index into routes
 	// plain makes the root of a plain page; nil where there are none.

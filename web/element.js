@@ -1,7 +1,8 @@
 // <draftlines-map draft="us-28"><a href="…"><img src="…" alt="…"></a></draftlines-map>
 // A map of Draftlines as an element of an article. What stands inside is shown
 // where this script does not run. Attributes: draft, clause, area, compare ("a,b"),
-// place, theme, lang, edition, title (of the frame). A frame without a height
+// place, theme, lang, edition, title (of the frame), hide (any of "title legend
+// controls"). A frame without a height
 // script fits itself.
 (() => {
   "use strict";
@@ -9,7 +10,7 @@
   const word = (value) => (/^[\w-]+$/.test(value ?? "") ? value : "");
 
   class DraftlinesMap extends HTMLElement {
-    static observedAttributes = ["draft", "clause", "area", "compare", "place", "theme", "lang", "edition", "title"];
+    static observedAttributes = ["draft", "clause", "area", "compare", "place", "theme", "lang", "edition", "title", "hide"];
     #frame = null;
     #hear = (e) => {
       const height = Number(e.data?.height);
@@ -29,6 +30,7 @@
       const query = new URLSearchParams();
       if (is("draft") && is("area")) query.set("area", is("area"));
       for (const name of ["theme", "lang"]) if (is(name)) query.set(name, is(name));
+      for (const part of (this.getAttribute("hide") ?? "").split(" ")) if (/^(title|legend|controls)$/.test(part)) query.set(part, "0");
       const edition = path && is("edition") ? `/${is("edition")}` : "";
       return `${root}${edition}${path}${`?${query}`.replace(/^\?$/, "")}`;
     }

@@ -12,7 +12,7 @@
   const PAGES = [
     ["/", "The map"], ["/compare", "Compare two drafts"], ["/compare/all", "All drafts, subject by subject"], ["/place", "Places"],
     ["/topic", "Topics"], ["/timeline", "Timeline"], ["/glossary", "Glossary"], ["/disputes", "Disputes"],
-    ["/coverage", "Coverage"], ["/method", "Method"], ["/sources", "Sources"], ["/about", "About Draftlines"],
+    ["/coverage", "Coverage"], ["/method", "Method"], ["/sources", "Sources"], ["/articles", "Maps in articles"], ["/about", "About Draftlines"],
   ];
   // What a first part stands for where it is written in another way.
   const KINDS = {

@@ -78,7 +78,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 			{File: "screenshot-narrow.webp", Label: "The map under the 28-point draft on a phone"},
 		},
 	}
-	site.Log, site.Heads = logOf(pages), heads(pages)
+	site.Log, site.Heads, site.Shares = logOf(pages), heads(pages), sharesOf(pages, embeds, kept)
 	addPaths(&site, pages)
 	return site, nil
 }

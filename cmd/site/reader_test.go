@@ -15,7 +15,7 @@ import (
 var (
 	mapPages   = []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/compare/us-28/ua-20", "/place/bakhmut"}
 	plainPages = []string{"/compare", "/compare/all", "/compare/all/us-28", "/place", "/topic/territory", "/topic", "/timeline",
-		"/glossary", "/disputes", "/coverage", "/method", "/sources", "/about", "/editions", "/offline", "/404"}
+		"/glossary", "/disputes", "/coverage", "/method", "/sources", "/about", "/articles", "/editions", "/offline", "/404"}
 )
 
 // onePageOfEachKind stands for all pages where every one would take too long.
@@ -176,6 +176,7 @@ var alike = []struct {
 	{"/place/", 20},
 	{"/draft/", 8},
 	{"/topic/", 4},
+	{"/share/", 60},
 }
 
 // thinned lists the pages, those made alike only now and then.

@@ -22,6 +22,7 @@
 //   - print_test.go      what is printed, on A4 and Letter
 //   - origin_test.go     one origin, nothing stored
 //   - policy_test.go     nothing that the Content-Security-Policy forbids
+//   - share_test.go      codes for articles that work, their options and preview, copying, the dialog
 //   - offline_test.go    every page without a network; offline_update_test.go from one edition to the next, offline_host_test.go a host where everything goes wrong
 //
 // They read the page with the few functions of browsertest.Probe. The same subjects,

@@ -2,7 +2,6 @@ package browser
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"encoding/xml"
@@ -13,8 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
 	"golang.org/x/net/html"
@@ -86,11 +83,6 @@ func TestOfflineEveryRoute(t *testing.T) {
 	h := newHost(t)
 	tab := h.visit(t, "/draft/us-28")
 	h.Offline(true)
-	// Pages forbid frames in them, which this test needs.
-	tab.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
-		return err
-	}))
 	tab.Goto("/about")
 	files := h.store(t)["files"].(map[string]any)
 	whole := 0

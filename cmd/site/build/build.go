@@ -22,7 +22,7 @@
 // picture and one kind for all pages.
 //
 // A page that has a map for articles is answered for in the folder oembed/
-// (oembed.go).
+// (oembed.go), and has a page in the folder share/ that offers it (shares.go).
 //
 // A page without a map is sent without the browser's program (plain.go), and the
 // program is compiled without what it does not use (wasm.go).
@@ -76,6 +76,9 @@ type Site struct {
 	Embeds Files
 	// Cards are the pictures that Heads name, by their path in the site.
 	Cards Files
+	// Shares makes the pages that offer maps to others, by their path in the site,
+	// all below share/. It is told how pages name what they load. It may be nil.
+	Shares func(asset func(path string) string) (map[string][]byte, error)
 	// Env is what the browser's program finds in its environment.
 	Env map[string]string
 	// Edition is the day of the data; Log says what it and those before changed,
@@ -138,6 +141,9 @@ func Render(s Site) (*Output, error) {
 		return nil, err
 	}
 	if err := renderPages(files, h, s); err != nil {
+		return nil, err
+	}
+	if err := addShares(files, s, resolver(hashed)); err != nil {
 		return nil, err
 	}
 	news, err := editionsFeed(s)

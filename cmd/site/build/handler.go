@@ -26,6 +26,7 @@ const (
 	printScript  = "/web/print.js"
 	searchScript = "/web/search.js"
 	filterScript = "/web/filters.js"
+	copyScript   = "/web/copy.js"
 	// offlineScript registers the service worker.
 	offlineScript = "/web/offline.js"
 )
@@ -70,7 +71,7 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 	if _, ok := files[bootScript[1:]]; ok {
 		h.Scripts = append(h.Scripts, bootScript)
 	}
-	for _, script := range []string{areasScript, mapScript, saveScript, printScript, searchScript, filterScript, offlineScript} {
+	for _, script := range []string{areasScript, mapScript, saveScript, printScript, searchScript, filterScript, copyScript, offlineScript} {
 		if _, ok := files[script[1:]]; ok {
 			h.Scripts = append(h.Scripts, script+" defer")
 		}

@@ -178,10 +178,19 @@ async function page(request, url) {
   try {
     return await fetch(request);
   } catch (failure) {
+    const offered = mapOf(path);
+    if (offered && (await kept(STORE.shell))) return Response.redirect(`${offered}${url.search}#citation`, 302);
     const notFound = await kept(STORE.notFound);
     if (!notFound || drawn.has(path)) throw failure;
     return gone(notFound);
   }
+}
+
+// mapOf is the page with the map that a page offers. Those are not kept; the map's
+// own page has its link and its citation.
+function mapOf(path) {
+  const map = /^\/share(\/|$)/.test(path) ? canonical(path.slice("/share".length)) : "";
+  return files.has(map) || drawn.has(map) ? map : "";
 }
 
 // gone says with the page for unknown addresses that there is none at this one.

@@ -9,9 +9,11 @@
 // nothing else. No script and no style is written into a page; compiling the
 // browser's program is the one thing beside 'self' that scripts may do. Pictures
 // may also come from data: and blob: addresses, which is how a page saves its
-// map as a picture. Framing is not forbidden: newspapers are welcome to. The
-// policy is not repeated in a meta element: what 'self' means there to a page in
-// a sandboxed frame is not the same in all browsers.
+// map as a picture. A page may frame pages of its own origin, which is how an
+// editor sees a map before it stands in an article. Being framed is not
+// forbidden: newspapers are welcome to. The policy is not repeated in a meta
+// element: what 'self' means there to a page in a sandboxed frame is not the same
+// in all browsers.
 //
 // Some versions of WebKit, WebKitGTK 2.50.6 among them, take 'self' for nothing in
 // a sandboxed frame even here (bugs.webkit.org 316847), and WordPress puts maps
@@ -70,6 +72,7 @@ var ContentSecurityPolicy = strings.Join([]string{
 	"style-src 'self'" + OwnHost,
 	"img-src 'self'" + OwnHost + " data: blob:",
 	"connect-src 'self'" + OwnHost,
+	"frame-src 'self'",
 	"manifest-src 'self'",
 	"worker-src 'self'",
 	"form-action 'self'",
