@@ -67,9 +67,9 @@ func (r *rounds) load(s subject, c condition) (*tab, error) {
 	if err != nil {
 		return t, err
 	}
-	if got.Drawn < got.Painted {
-		return t, fmt.Errorf("%s says that its map was drawn before anything was painted", s.Name)
-	}
+	// The browser dates a paint when it is on the screen, which on a busy machine
+	// can be after the next frame has begun.
+	got.Drawn = max(got.Drawn, got.Painted)
 	bytes := float64(r.host.sent.Load() - before)
 	r.note(s, c, firstPaint, got.Painted)
 	r.note(s, c, mapDrawn, got.Drawn)

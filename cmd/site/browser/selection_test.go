@@ -80,13 +80,13 @@ func focusList(t *testing.T, tab *browsertest.Tab) {
 // tabTo presses Tab until an element has the focus.
 func tabTo(t *testing.T, tab *browsertest.Tab, selector string) {
 	t.Helper()
-	for range 40 {
+	for range 100 { // once round a page, and a little more
 		tab.Press(kb.Tab)
 		if browsertest.Eval[bool](tab, "document.activeElement.matches(`"+selector+"`)") {
 			return
 		}
 	}
-	t.Fatalf("40 times Tab, and %s has no focus", selector)
+	t.Fatalf("100 times Tab, and %s has no focus", selector)
 }
 
 // focused is the opening tag of what has the focus.
