@@ -41,7 +41,7 @@ func lookAtSelection(t *testing.T, in engine) {
 	}
 	tab.must(tab.driver.Back(tab.ctx))
 	tab.wait(`location.pathname == "/draft/us-28" && probe.selection().OnMap == ""`)
-	tab.settle()
+	tab.rest() // the map moves to the draft's frame first
 	p := tab.ground("crimea")
 	tab.perform(webdriver.Move(int(p.X), int(p.Y)))
 	tab.wait(`document.querySelector(".map-tip.is-shown")?.textContent.startsWith("Crimea")`)
