@@ -26,6 +26,7 @@ type Embed struct {
 func Embeds(s *Site) []Embed {
 	var all []Embed
 	for _, r := range s.mapRoutes() {
+		r = s.titled(r)
 		e := Embed{Path: r.Path, Of: r.Path, Title: r.Title, Description: r.Description}
 		if r.kind == homeKind {
 			e.Path, e.Title = "", s.embedTitle(r)

@@ -24,6 +24,7 @@ type Share struct {
 func Shares(s *Site) []Share {
 	var all []Share
 	for _, r := range s.mapRoutes() {
+		r = s.titled(r)
 		page := Route{Path: sharePath(r.Path), Title: "Share: " + r.Title, kind: shareKind}
 		all = append(all, Share{
 			Path: page.Path, Title: page.Title,

@@ -58,14 +58,27 @@ func TestSharesAreWhole(t *testing.T) {
 		if page == "" {
 			page = "/"
 		}
-		if back := apptest.All(root, "a#share-back"); len(back) != 1 || apptest.Attr(back[0], "href") != page {
-			t.Errorf("%s does not lead back to %s", share.Path, page)
+		if back := apptest.All(root, "a#share-back"); len(back) != 1 || apptest.Attr(back[0], "href") != page || textOf(back[0]) == "" {
+			t.Errorf("%s does not lead back to %s by name", share.Path, page)
+		}
+		title := s.route(page).Title
+		if said := textOf(apptest.All(root, "p.citation")[0]); share.Title != "Share: "+title || title == "" || !strings.HasPrefix(said, "“"+title+"”") {
+			t.Errorf("%s is titled %q and cites %q", share.Path, share.Title, said)
 		}
 		if got := apptest.Attr(apptest.All(root, "input#share-address")[0], "value"); got != "https://example.org"+page {
 			t.Errorf("%s offers the link %s", share.Path, got)
 		}
 		if n := len(apptest.All(root, "textarea")); n != 7 {
 			t.Errorf("%s has %d codes, want 7", share.Path, n)
+		}
+	}
+}
+
+// TestEmbedsAreTitled: what a map for articles is called in its window and heading.
+func TestEmbedsAreTitled(t *testing.T) {
+	for _, e := range Embeds(shareSite(t)) {
+		if h1 := apptest.All(parseBody(t, e.Body), "h1"); e.Title == "" || e.Description == "" || len(h1) != 1 || textOf(h1[0]) == "" {
+			t.Errorf("%s%s has the title %q, or no heading", EmbedFolder, e.Path, e.Title)
 		}
 	}
 }
@@ -127,7 +140,10 @@ func TestCodesNameTheEdition(t *testing.T) {
 // and nothing is left over.
 func TestCodesAreHTML(t *testing.T) {
 	s := shareSite(t)
-	for _, r := range s.mapRoutes() {
+	for _, r := range s.Routes() {
+		if r.Plain() {
+			continue
+		}
 		for form, code := range codesOf(s, r.Path) {
 			root := parseBody(t, code)
 			switch {
@@ -186,7 +202,10 @@ func TestQuotesInCodes(t *testing.T) {
 
 func TestCSLJSON(t *testing.T) {
 	s := shareSite(t)
-	for _, r := range s.mapRoutes() {
+	for _, r := range s.Routes() {
+		if r.Plain() {
+			continue
+		}
 		var entries []struct {
 			ID, Type, Title, URL, Note string
 			Issued                     struct {
