@@ -74,15 +74,6 @@ func TestSharesAreWhole(t *testing.T) {
 	}
 }
 
-// TestEmbedsAreTitled: what a map for articles is called in its window and heading.
-func TestEmbedsAreTitled(t *testing.T) {
-	for _, e := range Embeds(shareSite(t)) {
-		if h1 := apptest.All(parseBody(t, e.Body), "h1"); e.Title == "" || e.Description == "" || len(h1) != 1 || textOf(h1[0]) == "" {
-			t.Errorf("%s%s has the title %q, or no heading", EmbedFolder, e.Path, e.Title)
-		}
-	}
-}
-
 func parseBody(t *testing.T, body string) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(body))

@@ -200,6 +200,29 @@ func TestEveryEmbedSaysWhatItIs(t *testing.T) {
 }
 
 // checkNode holds what a document in somebody else's page must not do.
+// TestEveryEmbedIsTitled: what a map is called in the tab, in the heading, and to
+// those that show a link to it.
+func TestEveryEmbedIsTitled(t *testing.T) {
+	for _, name := range latest(t) {
+		for n := range parse(t, name).Descendants() {
+			text := ""
+			switch {
+			case n.Data == "title" || n.Data == "h1":
+				for c := range n.Descendants() {
+					text += c.Data
+				}
+			case n.Data == "meta" && attr(n, "name") == "description":
+				text = attr(n, "content")
+			default:
+				continue
+			}
+			if text = strings.TrimSpace(text); text == "" || strings.HasPrefix(text, "–") {
+				t.Errorf("%s has nothing in its %s", name, n.Data)
+			}
+		}
+	}
+}
+
 func checkNode(t *testing.T, name string, n *html.Node) {
 	t.Helper()
 	if n.Data == "a" && n.Namespace == "" && (attr(n, "target") != "_blank" || attr(n, "rel") != "noopener" || attr(n, "referrerpolicy") != "no-referrer") {
