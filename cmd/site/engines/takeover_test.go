@@ -20,9 +20,6 @@ func lookAtTakeover(t *testing.T, in engine) {
 		h.Hold("/web/app.wasm")
 		tab := open(t, in, w, h.URL, "/area/donetsk-held")
 		tab.settle()
-		if eval[int](tab, `document.getElementById("app-wasm-loader").getClientRects().length`) == 0 {
-			t.Error("no note says that the program is loading")
-		}
 		eval[bool](tab, `(window.pageBefore = document.querySelector(".shell"), true)`)
 		before := eval[map[string]string](tab, seen)
 		opened := eval[int](tab, `(() => {
@@ -34,6 +31,8 @@ func lookAtTakeover(t *testing.T, in engine) {
 		if opened < 3 {
 			t.Errorf("only %d details could be opened", opened)
 		}
+		// The program starts when the page is idle; then a note says so.
+		tab.wait(`document.getElementById("app-wasm-loader")?.getClientRects().length > 0`)
 		h.Release()
 		tab.takeover()
 		if eval[bool](tab, `pageBefore.isConnected`) {
