@@ -91,9 +91,11 @@ func (p *mapPage) renderMain(r Route) app.UI {
 			p.site.renderViewSwitch(sc),
 			&mapView{Site: p.site, Scene: sc},
 			el("div").Class("under-map").Body(
+				// What a click on open ground found, within sight of the click also where the
+				// column is taller than the window.
+				el("p").Class("lies").ID("lies").Role("status"),
 				p.site.renderLegend(sc),
 				el("div").Class("map-foot").Body(renderLayerSwitches(), p.site.renderSave(r, sc), renderShareLink(r), p.site.renderCredit()),
-				el("p").Class("lies").ID("lies").Role("status"),
 			),
 		),
 		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.renderPanel(r, sc)...),

@@ -27,6 +27,7 @@
     if (!el || !out) return;
     const lies = el.dataset.lies;
     const pane = wordsFor(el);
+    document.getElementById("layers").removeAttribute("open"); // it would cover the answer
     out.textContent = "";
     if (lies === "sea") {
       out.textContent = "Here: open water.";
