@@ -25,7 +25,8 @@
   const isShown = (e) => e && getComputedStyle(e).display !== "none";
 
   // A picture is on light paper whatever the screen's theme: the colours of the
-  // style sheet's first rule are set on the map while it is read.
+  // style sheet's first rule are set on the map while it is read, and what else it
+  // does for a dark screen asks for the class.
   function onLightPaper(work) {
     const names = [];
     for (const sheet of document.styleSheets) {
@@ -34,9 +35,13 @@
       for (const name of root.style) if (name.startsWith("--")) names.push([name, root.style.getPropertyValue(name)]);
       break;
     }
-    const on = document.documentElement.style;
-    for (const [name, value] of names) on.setProperty(name, value);
-    try { return work(); } finally { for (const [name] of names) on.removeProperty(name); }
+    const root = document.documentElement;
+    for (const [name, value] of names) root.style.setProperty(name, value);
+    root.classList.add("on-paper");
+    try { return work(); } finally {
+      root.classList.remove("on-paper");
+      for (const [name] of names) root.style.removeProperty(name);
+    }
   }
 
   // copy makes an element that looks like e without the style sheet. Patterns
