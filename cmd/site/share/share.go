@@ -8,9 +8,8 @@
 // and the browser's program knows nothing of them. Where scripts run, web/copy.js
 // shows their main part as a dialog over the map.
 //
-// That they are not made through go-app's page server, as the pages of the site
-// are, spares half the time: that writes a head of its own, which would then have
-// to be read and rewritten.
+// They are not made through go-app's page server, as the pages of the site are:
+// that writes a head of its own, which would then have to be read and rewritten.
 package share
 
 import (
