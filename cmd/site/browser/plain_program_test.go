@@ -8,7 +8,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
 	"github.com/draftlines/draftlines/cmd/site/build"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // servePlainProgram serves the site with the program compiled from the real
@@ -24,10 +23,7 @@ func servePlainProgram(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, err := serve.New(browsertest.Dist(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := browsertest.Handler(t)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/web/app.wasm" {
 			site.ServeHTTP(w, r)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // arrivedPlain waits for a plain page and checks that the browser itself has
@@ -112,10 +111,7 @@ func TestPlainPagesAreLight(t *testing.T) {
 // it came and does not put a not-found page in its place.
 func TestOtherSpelling(t *testing.T) {
 	browsertest.Need(t)
-	site, err := serve.New(browsertest.Dist(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := browsertest.Handler(t)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/" {
 			r.URL.Path = strings.TrimSuffix(r.URL.Path, "/")

@@ -10,7 +10,6 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // ask clears the search field, types a text and waits for the answer to it.
@@ -57,10 +56,7 @@ func checkCount(t *testing.T, tab *browsertest.Tab, where string) {
 func serveUntilGone(t *testing.T) (address string, gone *atomic.Bool, late *atomic.Int32) {
 	t.Helper()
 	browsertest.Need(t)
-	site, err := serve.New(browsertest.Dist(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := browsertest.Handler(t)
 	gone, late = &atomic.Bool{}, &atomic.Int32{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if gone.Load() {

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // kinds are one page of each kind.
@@ -155,10 +154,7 @@ func TestNoWasm(t *testing.T) {
 // their files with every origin do not.
 func TestNoStorage(t *testing.T) {
 	browsertest.Need(t)
-	site, err := serve.New(browsertest.Dist(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := browsertest.Handler(t)
 	for _, shares := range []bool{false, true} {
 		t.Run(fmt.Sprintf("program %v", shares), func(t *testing.T) {
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/draftlines/draftlines/cmd/site/headers"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // Host serves the real site and whatever goes wrong with it. It is for as long
@@ -33,12 +32,7 @@ type Host struct {
 func NewHost(t testing.TB) *Host {
 	t.Helper()
 	Need(t)
-	h := &Host{t: t, dir: Dist(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
-	site, err := serve.New(h.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	h.site = site
+	h := &Host{t: t, dir: Dist(t), site: Handler(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
 	server := httptest.NewServer(h)
 	t.Cleanup(func() { h.Release(); server.CloseClientConnections(); server.Close() })
 	h.URL = server.URL

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -21,7 +22,7 @@ import (
 func Site(t testing.TB) string {
 	t.Helper()
 	Need(t)
-	return Serve(t, Dist(t))
+	return serveOn(t, Handler(t))
 }
 
 // Serve serves a built site on a free port for as long as the test runs and
@@ -32,9 +33,32 @@ func Serve(t testing.TB, dir string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return serveOn(t, h)
+}
+
+func serveOn(t testing.TB, h http.Handler) string {
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+var handler = sync.OnceValues(func() (http.Handler, error) {
+	dir, err := dist()
+	if err != nil {
+		return nil, err
+	}
+	return serve.New(dir)
+})
+
+// Handler answers as the server of the real site does. All tests of a package
+// share it: reading and hashing the site, 400 MB, takes longer than many a test.
+func Handler(t testing.TB) http.Handler {
+	t.Helper()
+	h, err := handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
 }
 
 var dist = sync.OnceValues(buildOnce)
