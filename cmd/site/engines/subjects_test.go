@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
 	"github.com/draftlines/draftlines/cmd/site/webdriver"
@@ -69,7 +68,7 @@ func need(t *testing.T, e webdriver.Engine) {
 // start starts an engine, which ends with the test.
 func start(t *testing.T, e webdriver.Engine, dark bool) engine {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), browsertest.WaitTime)
 	defer cancel()
 	b, err := e.Start(ctx, dark)
 	if err != nil {

@@ -68,16 +68,21 @@ type webkitTab struct {
 	path    string
 }
 
-// startTime is how long the start of a browser may take; about one in thirty
-// never answers its driver.
-const startTime = 30 * time.Second
+// startTimes are how long the start of a browser may take, one try after the other.
+// It takes half a second, or two on a busy machine, or for ever: one browser in
+// thirty, on a busy machine one in ten, never answers its driver. Hence many short
+// tries, and longer ones for a machine that is slower than we know.
+var startTimes = []time.Duration{
+	10 * time.Second, 10 * time.Second, 10 * time.Second, 20 * time.Second,
+	20 * time.Second, 40 * time.Second, 40 * time.Second, 60 * time.Second,
+}
 
 // Open starts a driver and a browser, and others when that fails. A driver has
 // one session at a time, and a session keeps nothing when it ends.
 func (w *webkit) Open(ctx context.Context, window Window) (Tab, error) {
 	var failures []error
-	for range 3 {
-		soon, cancel := context.WithTimeout(ctx, startTime)
+	for _, limit := range startTimes {
+		soon, cancel := context.WithTimeout(ctx, limit)
 		tab, err := w.open(soon, window)
 		cancel()
 		if err == nil {
