@@ -39,7 +39,13 @@ func TestNothingMoves(t *testing.T) {
 		for _, path := range []string{"/", "/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/compare/us-28/e3"} {
 			t.Run(fmt.Sprint(size.Width, path), func(t *testing.T) {
 				size.Before = watchTakeover
-				tab := openTaken(t, size, path)
+				h := newHost(t)
+				h.Hold(programFile) // until the note was seen in a frame, which a quick program would not leave it
+				tab := browsertest.Open(t, h.URL, size)
+				tab.Goto(path)
+				tab.Wait(`noteFrames > 0`)
+				h.Release()
+				tab.Takeover()
 				before := browsertest.Eval[map[string]string](tab, `seenBefore`)
 				after := browsertest.Eval[map[string]string](tab, `seen()`)
 				for name, was := range before {
@@ -52,9 +58,6 @@ func TestNothingMoves(t *testing.T) {
 				}
 				if s := tab.Shift(); s > 0.02 {
 					t.Errorf("the layout shifted by %.4f", s)
-				}
-				if n := browsertest.Eval[int](tab, `noteFrames`); n == 0 {
-					t.Error("no note said that the program was loading")
 				}
 				if c := browsertest.Eval[[]string](tab, `[...new Set(covered)]`); len(c) > 0 {
 					t.Errorf("the loader's note covered %v", c)
