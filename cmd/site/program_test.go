@@ -242,7 +242,7 @@ func start(t *testing.T, cmd *exec.Cmd) (address string) {
 			t.Errorf("ended with %v\n%s", err, said.String())
 		}
 	})
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		if r, err := http.Get("http://" + address + "/healthz"); err == nil {
 			r.Body.Close()
 			return "http://" + address

@@ -10,17 +10,13 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
-	"github.com/draftlines/draftlines/cmd/site/serve"
 )
 
 // TestArticleLinks: a link in the frame opens a page of ours beside the article
 // and does not say which article it was.
 func TestArticleLinks(t *testing.T) {
 	browsertest.Need(t)
-	pages, err := serve.New(browsertest.Dist(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := browsertest.Handler(t)
 	var mu sync.Mutex
 	asked := map[string]string{}
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -39,8 +35,8 @@ func TestArticleLinks(t *testing.T) {
 	settled(tab, 1, 0)
 	tab.Click("iframe") // it has to be in view
 	tab.ClickAt(tab.Frame(0).Middle(".onward"))
-	for range 1000 { // the new tab hides this one, which then draws nothing to wait for
-		time.Sleep(20 * time.Millisecond)
+	// The new tab hides this one, which then draws nothing to wait for.
+	for end := time.Now().Add(browsertest.WaitTime); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		mu.Lock()
 		from, there := asked["/draft/us-28"]
 		mu.Unlock()

@@ -68,27 +68,16 @@ func moved(tab *browsertest.Tab, from window) window {
 
 // rest waits until the map has not changed for a while.
 func rest(tab *browsertest.Tab) {
-	browsertest.Eval[bool](tab, `new Promise((done) => {
-		let last = "", since = performance.now();
-		const look = () => {
-			const now = document.querySelector(".map-ground").getAttribute("viewBox") +
-				document.querySelector(".map-moving").style.transform + location.href;
-			if (now !== last) { last = now; since = performance.now(); }
-			if (performance.now() - since > 250) done(true); else setTimeout(look, 25);
-		};
-		look();
-	})`)
+	browsertest.Eval[bool](tab, `probe.rest()`)
 }
 
 // find returns a point on the map where an element passes a test in JavaScript.
+// It waits for one, since the map may still be on its way to where there is one.
 func find(t *testing.T, tab *browsertest.Tab, test string) browsertest.Point {
 	t.Helper()
 	browsertest.Eval[bool](tab, `(scrollTo({top: 0, behavior: "instant"}), true)`)
-	p := browsertest.Eval[*browsertest.Point](tab, `probe.find(`+test+`)`)
-	if p == nil {
-		t.Fatalf("no point on the map passes %s", test)
-	}
-	return *p
+	tab.Wait(`window.found = probe.find(` + test + `)`)
+	return browsertest.Eval[browsertest.Point](tab, `window.found`)
 }
 
 // ground returns a point on an area.

@@ -58,7 +58,8 @@ var moves = []struct {
 // clear is a point on the map where a click selects nothing.
 func clear(tab *browsertest.Tab) browsertest.Point {
 	centre(tab)
-	return *browsertest.Eval[*browsertest.Point](tab, `probe.find((e) => e.dataset.lies && !e.dataset.liesArea)`)
+	tab.Wait(`window.found = probe.find((e) => e.dataset.lies && !e.dataset.liesArea)`)
+	return browsertest.Eval[browsertest.Point](tab, `window.found`)
 }
 
 func key(k string) func(*browsertest.Tab) {

@@ -71,7 +71,7 @@ window.askWorker = (worker) => new Promise((done) => {
   port1.onmessage = (e) => done(e.data);
   worker.postMessage({ draftlines: "state" }, [port2]);
 });
-window.until = async (what, ms = 30000) => {
+window.until = async (what, ms = 120000) => {
   for (const end = Date.now() + ms; Date.now() < end; await new Promise((r) => setTimeout(r, 50))) {
     const found = await what();
     if (found) return found;

@@ -23,11 +23,26 @@ window.probe = {
     const [X, Y, W, H] = probe.map().dataset.frame.split(" ").map(Number);
     return { X, Y, W, H };
   },
+  // Resolves when nothing has moved the map for a while. Time alone does not say so:
+  // on a busy machine a glide's first frame may come later than any time one would
+  // wait, so that some frames must have been drawn as well.
+  rest: () => new Promise((done) => {
+    let last = "", since = 0, frames = 0;
+    const look = () => {
+      const now = document.querySelector(".map-ground").getAttribute("viewBox") + document.querySelector(".map-moving").style.transform + location.href;
+      if (now !== last) { last = now; since = performance.now(); frames = 0; }
+      frames++;
+      if (frames > 5 && performance.now() - since > 250) done(true); else requestAnimationFrame(look);
+    };
+    look();
+  }),
   // The drawing: an area's path, and the names on the map.
   shape: (id) => document.querySelector(`#map .area[data-area="${id}"] path`).getAttribute("d"),
   names: () => [...document.querySelectorAll(".map-names text")].map((e) => e.textContent),
-  // A point of the map whose topmost element passes a test, as all round it do.
+  // A point of the map whose topmost element passes a test, as all round it do; null
+  // as well while the map moves, since the point would be elsewhere when it is used.
   find: (test) => {
+    if (document.querySelector(".map-moving")?.style.transform) return null;
     const r = probe.map().getBoundingClientRect();
     const passes = (x, y) => {
       const e = document.elementFromPoint(x, y);

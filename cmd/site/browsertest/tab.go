@@ -48,7 +48,7 @@ type Reader struct {
 }
 
 // testTime is how long one test may use a tab.
-const testTime = 180 * time.Second
+const testTime = 10 * time.Minute
 
 // Tab is an open tab of the browser.
 type Tab struct {
@@ -186,13 +186,14 @@ func (tab *Tab) Takeover() {
 	tab.Settle()
 }
 
-// waitTime is how long Wait waits; a page of ours needs far less.
-const waitTime = 20 * time.Second
+// WaitTime is how long Wait waits. It matters only when something fails; a page of
+// ours needs far less, but not on a machine that is busy with something else.
+const WaitTime = 2 * time.Minute
 
 // Wait waits until a JavaScript expression is true, also across a navigation.
 func (tab *Tab) Wait(expression string) {
 	tab.t.Helper()
-	for end := time.Now().Add(waitTime); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(WaitTime); ; time.Sleep(20 * time.Millisecond) {
 		ok, err := evaluate[bool](tab, "!!("+expression+")")
 		if ok && err == nil {
 			return

@@ -121,12 +121,12 @@ func run(t *testing.T, address string, cmd *exec.Cmd) {
 		cmd.Process.Signal(syscall.SIGTERM) // nginx ends its workers, which a kill would leave behind
 		select {
 		case <-ended:
-		case <-time.After(20 * time.Second):
+		case <-time.After(2 * time.Minute):
 			cmd.Process.Kill()
 			t.Errorf("%s does not stop", filepath.Base(cmd.Path))
 		}
 	})
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		if c, err := net.Dial("tcp", address); err == nil {
 			c.Close()
 			return
@@ -151,7 +151,7 @@ func raw(t *testing.T, address, request string) (status int, text string) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	c.SetDeadline(time.Now().Add(20 * time.Second))
+	c.SetDeadline(time.Now().Add(2 * time.Minute))
 	if _, err := io.WriteString(c, request); err != nil {
 		t.Fatal(err)
 	}

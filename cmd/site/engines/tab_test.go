@@ -25,7 +25,7 @@ var (
 )
 
 // tabTime is how long one test may use a tab.
-const tabTime = 5 * time.Minute
+const tabTime = 10 * time.Minute
 
 // tab is an open tab that fails its test when it cannot do something.
 type tab struct {
@@ -120,14 +120,11 @@ func eval[T any](tab *tab, expression string) T {
 	return v
 }
 
-// waitTime is how long wait waits; a page of ours needs far less.
-const waitTime = time.Minute
-
 // wait waits until an expression, or its promise, is true, also across a
 // navigation.
 func (tab *tab) wait(expression string) {
 	tab.t.Helper()
-	for end := time.Now().Add(waitTime); ; time.Sleep(30 * time.Millisecond) {
+	for end := time.Now().Add(browsertest.WaitTime); ; time.Sleep(30 * time.Millisecond) {
 		var ok bool
 		err := tab.driver.Eval(tab.ctx, "Promise.resolve("+expression+").then(Boolean)", &ok)
 		if ok && err == nil {
@@ -148,15 +145,7 @@ func (tab *tab) settle() {
 // rest waits until the maps have not changed for a while.
 func (tab *tab) rest() {
 	tab.t.Helper()
-	eval[bool](tab, `new Promise((done) => {
-		let last = "", since = performance.now();
-		const look = () => {
-			const now = document.querySelector(".map-ground").getAttribute("viewBox") + document.querySelector(".map-moving").style.transform + location.href;
-			if (now !== last) { last = now; since = performance.now(); }
-			if (performance.now() - since > 250) done(true); else setTimeout(look, 25);
-		};
-		look();
-	})`)
+	eval[bool](tab, `probe.rest()`)
 }
 
 // perform lets hands do something.
@@ -201,14 +190,12 @@ func (tab *tab) click(selector string) {
 }
 
 // find returns a point on the map where an element passes a test in JavaScript.
+// It waits for one, since the map may still be on its way to where there is one.
 func (tab *tab) find(test string) point {
 	tab.t.Helper()
 	eval[bool](tab, `(scrollTo({top: 0, behavior: "instant"}), true)`)
-	p := eval[*point](tab, `probe.find(`+test+`)`)
-	if p == nil {
-		tab.t.Fatalf("no point on the map passes %s", test)
-	}
-	return *p
+	tab.wait(`window.found = probe.find(` + test + `)`)
+	return eval[point](tab, `window.found`)
 }
 
 // ground returns a point on an area.
