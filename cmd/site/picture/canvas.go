@@ -1,80 +1,128 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 )
 
-// canvas is what a picture is painted on: opaque pixels, red, green, blue.
+// canvas is what a picture is painted on: opaque pixels.
 type canvas struct {
 	w, h int
-	pix  []uint8
+	pix  []pixel
 	// What is reused from shape to shape: how much of each pixel a shape covers.
 	mask   *image.Alpha
 	filler *vector.Rasterizer
 }
 
+// pixel is a colour in one word, 0xRRGGBB, because most of what is done with
+// pixels is to ask whether two are alike.
+type pixel uint32
+
+func pixelOf(c color.NRGBA) pixel { return pixel(c.R)<<16 | pixel(c.G)<<8 | pixel(c.B) }
+
+func (p pixel) rgb() [3]uint8 { return [3]uint8{uint8(p >> 16), uint8(p >> 8), uint8(p)} }
+
+// blend puts a colour over a pixel; weight says how opaque it is, of opaque.
+func (p pixel) blend(over pixel, weight uint32) pixel {
+	const low, half = 0xff, opaque / 2
+	under, rest := uint32(p), opaque-weight
+	r := (under>>16*rest + uint32(over)>>16*weight + half) / opaque
+	g := (under>>8&low*rest + uint32(over)>>8&low*weight + half) / opaque
+	b := (under&low*rest + uint32(over)&low*weight + half) / opaque
+	return pixel(r<<16 | g<<8 | b)
+}
+
+const opaque = 1 << 16
+
 func newCanvas(w, h int, paper color.NRGBA) *canvas {
-	c := &canvas{w: w, h: h, pix: make([]uint8, 3*w*h), filler: &vector.Rasterizer{}}
-	for i := 0; i < len(c.pix); i += 3 {
-		c.pix[i], c.pix[i+1], c.pix[i+2] = paper.R, paper.G, paper.B
-	}
+	c := &canvas{w: w, h: h, pix: make([]pixel, w*h), filler: &vector.Rasterizer{}}
+	fillRun(c.pix, pixelOf(paper))
 	return c
+}
+
+// newMask is a canvas without pixels, of which only the mask is used.
+func newMask(w, h int) *canvas { return &canvas{w: w, h: h, filler: &vector.Rasterizer{}} }
+
+func fillRun(run []pixel, p pixel) {
+	for i := range run {
+		run[i] = p
+	}
 }
 
 // copyOf is a canvas with the same pixels.
 func copyOf(c *canvas) *canvas {
-	return &canvas{w: c.w, h: c.h, pix: append([]uint8(nil), c.pix...), filler: &vector.Rasterizer{}}
+	return &canvas{w: c.w, h: c.h, pix: slices.Clone(c.pix), filler: &vector.Rasterizer{}}
 }
 
 // put copies a canvas onto another.
 func (c *canvas) put(o *canvas, x, y int) {
 	for row := 0; row < o.h && row+y < c.h; row++ {
 		n := min(o.w, c.w-x)
-		copy(c.pix[3*((row+y)*c.w+x):][:3*n], o.pix[3*row*o.w:][:3*n])
+		copy(c.pix[(row+y)*c.w+x:][:n], o.pix[row*o.w:][:n])
 	}
 }
 
-// ink says what a pixel is painted with, and how opaque it is, 0 to 1.
-type ink func(x, y int) (color.NRGBA, float64)
+// ink is what shapes are painted with: a colour, and how opaque it is, 0 to 1,
+// everywhere or, if at is not nil, in each pixel.
+type ink struct {
+	color color.NRGBA
+	alpha float64
+	at    func(x, y int) float64
+}
 
 // plain is one colour.
 func plain(c color.NRGBA, opacity float64) ink {
-	a := float64(c.A) / 255 * opacity
-	return func(int, int) (color.NRGBA, float64) { return c, a }
+	return ink{color: c, alpha: float64(c.A) / 255 * opacity}
+}
+
+// steps is between how many shades edges go over into what is beside them. With
+// more of them a picture has more colours than a palette, and nobody sees them.
+const steps = 16
+
+// weights says for each amount that a shape covers of a pixel how opaque a plain
+// ink is there.
+func (k ink) weights() (w [256]uint32) {
+	for cover := range w {
+		inSteps := math.Round(float64(cover)*steps/255) / steps
+		w[cover] = uint32(k.alpha*inSteps*opaque + 0.5)
+	}
+	return w
 }
 
 // apply paints where the mask is set.
 func (c *canvas) apply(r image.Rectangle, paint ink) {
+	if r.Empty() {
+		return
+	}
+	over, weights, n := pixelOf(paint.color), paint.weights(), r.Dx()
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := c.mask.Pix[(y-r.Min.Y)*c.mask.Stride:]
-		for x := r.Min.X; x < r.Max.X; x++ {
-			cover := row[x-r.Min.X]
-			if cover == 0 {
+		cover := c.mask.Pix[(y-r.Min.Y)*c.mask.Stride:][:n]
+		row := c.pix[y*c.w+r.Min.X:][:n]
+		for x := 0; x < n; x++ {
+			for x+8 <= n && binary.NativeEndian.Uint64(cover[x:]) == 0 { // most of a mask is empty
+				x += 8
+			}
+			if x == n || cover[x] == 0 {
 				continue
 			}
-			col, a := paint(x, y)
-			if a == 0 {
-				continue
+			weight := weights[cover[x]]
+			if paint.at != nil {
+				weight = uint32(paint.at(r.Min.X+x, y)*float64(cover[x])/255*steps+0.5) * (opaque / steps)
 			}
-			a *= float64(cover) / 255
-			p := c.pix[3*(y*c.w+x):][:3]
-			if a == 1 {
-				p[0], p[1], p[2] = col.R, col.G, col.B
-				continue
+			switch weight {
+			case 0:
+			case opaque:
+				row[x] = over
+			default:
+				row[x] = row[x].blend(over, weight)
 			}
-			p[0] = blend(p[0], col.R, a)
-			p[1] = blend(p[1], col.G, a)
-			p[2] = blend(p[2], col.B, a)
 		}
 	}
-}
-
-func blend(under, over uint8, a float64) uint8 {
-	return uint8(float64(under) + (float64(over)-float64(under))*a + 0.5)
 }
 
 // clear makes the mask empty for a part of the canvas.
@@ -105,10 +153,13 @@ func (c *canvas) within(lines []line, margin float64) image.Rectangle {
 }
 
 // fill paints the inside of lines, each of which is a ring.
-func (c *canvas) fill(lines []line, paint ink) {
+func (c *canvas) fill(lines []line, paint ink) { c.apply(c.coverInside(lines), paint) }
+
+// coverInside sets the mask to the inside of rings, and returns where it lies.
+func (c *canvas) coverInside(lines []line) image.Rectangle {
 	r := c.within(lines, 1)
 	if r.Empty() {
-		return
+		return r
 	}
 	c.clear(r)
 	c.filler.Reset(r.Dx(), r.Dy())
@@ -124,17 +175,22 @@ func (c *canvas) fill(lines []line, paint ink) {
 		c.filler.ClosePath()
 	}
 	c.filler.Draw(c.mask, c.mask.Rect, image.Opaque, image.Point{})
-	c.apply(r, paint)
+	return r
 }
 
-// stroke paints along lines. How much of a pixel is covered follows from its
-// distance to the nearest stretch, so that joins are round and nothing is
-// painted twice.
+// stroke paints along lines.
 func (c *canvas) stroke(lines []line, width float64, round bool, paint ink) {
+	c.apply(c.coverAlong(lines, width, round), paint)
+}
+
+// coverAlong sets the mask to strokes, and returns where it lies. How much of a
+// pixel is covered follows from its distance to the nearest stretch, so that joins
+// are round and nothing is painted twice.
+func (c *canvas) coverAlong(lines []line, width float64, round bool) image.Rectangle {
 	half := width / 2
 	r := c.within(lines, half+1)
 	if r.Empty() || half <= 0 {
-		return
+		return image.Rectangle{}
 	}
 	c.clear(r)
 	for _, l := range lines {
@@ -147,7 +203,7 @@ func (c *canvas) stroke(lines []line, width float64, round bool, paint ink) {
 			s.cover(c.mask, r)
 		}
 	}
-	c.apply(r, paint)
+	return r
 }
 
 // stretch is a piece of a stroke; blunt ends are cut off square.

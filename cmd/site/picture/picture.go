@@ -21,8 +21,8 @@
 // style.go), in the colours of the light theme, so that a picture looks like the
 // page and there is no second table of colours. A layout (twin.go, card.go) puts
 // shapes and words in their places as a [drawing], and the same drawing is
-// written as SVG (svg.go) and painted (paint.go, canvas.go) with a palette
-// (shrink.go).
+// written as SVG (svg.go) and painted (paint.go, canvas.go, stamp.go) with a
+// palette (shrink.go).
 //
 // No browser is needed, and nothing of the machine, its fonts included: letters
 // are those of the Liberation family (type.go), which a Go module carries.

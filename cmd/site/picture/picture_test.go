@@ -218,8 +218,8 @@ func TestHatchLiesOnItsArea(t *testing.T) {
 		n, want := 0, p.styles.colour("buffer")
 		for dy := -20; dy < 20; dy++ {
 			for dx := -20; dx < 20; dx++ {
-				q := c.pix[3*((y+dy)*c.w+x+dx):]
-				if distance([3]uint8{q[0], q[1], q[2]}, [3]uint8{want.R, want.G, want.B}) < 3000 {
+				q := c.pix[(y+dy)*c.w+x+dx].rgb()
+				if distance(q, [3]uint8{want.R, want.G, want.B}) < 3000 {
 					n++
 				}
 			}

@@ -48,6 +48,7 @@ type glyph struct {
 	index   sfnt.GlyphIndex
 	advance float64
 	lines   []line // at size 1, y down from the base line
+	stamps  map[stampKey]*stamp
 }
 
 const unitsPerEm = 1000
@@ -78,7 +79,7 @@ func (c *cut) glyph(r rune) *glyph {
 	}
 	index, _ := c.font.GlyphIndex(&c.buffer, r)
 	advance, _ := c.font.GlyphAdvance(&c.buffer, index, fixed.I(unitsPerEm), font.HintingNone)
-	g := &glyph{index: index, advance: toFloat(advance) / unitsPerEm}
+	g := &glyph{index: index, advance: toFloat(advance) / unitsPerEm, stamps: map[stampKey]*stamp{}}
 	segments, err := c.font.LoadGlyph(&c.buffer, index, fixed.I(unitsPerEm), nil)
 	if err == nil {
 		g.lines = outline(segments)
@@ -136,16 +137,15 @@ func outline(segments sfnt.Segments) (lines []line) {
 // lettering is a line of text.
 type lettering struct {
 	face
-	text       string
-	size       float64
-	spacing    float64 // after each letter
-	color      color.NRGBA
-	halo       color.NRGBA
-	haloWidth  float64
-	haloAlpha  float64
-	anchor     string  // start, middle, end
-	x, y       float64 // of the base line
-	decoration string
+	text      string
+	size      float64
+	spacing   float64 // after each letter
+	color     color.NRGBA
+	halo      color.NRGBA
+	haloWidth float64
+	haloAlpha float64
+	anchor    string  // start, middle, end
+	x, y      float64 // of the base line
 }
 
 // width is that of a text in a face, size 1 being the em.
@@ -168,60 +168,6 @@ func (c *cut) width(text string) (w float64) {
 	}
 	return w
 }
-
-// lines are the outlines of a text that begins at x on the base line y.
-func (l lettering) lines() (out []line) {
-	c := cutOf(l.face)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	x := l.x
-	w := c.width(l.text)*l.size + l.spacing*float64(len([]rune(l.text)))
-	switch l.anchor {
-	case "middle":
-		x -= w / 2
-	case "end":
-		x -= w
-	}
-	var last *glyph
-	for _, r := range l.text {
-		g := c.glyph(r)
-		if last != nil {
-			x += c.kern(last.index, g.index) * l.size
-		}
-		for _, o := range g.lines {
-			points := make([]point, len(o.points))
-			for i, p := range o.points {
-				points[i] = point{x + p.x*l.size, l.y + p.y*l.size}
-			}
-			out = append(out, line{points, true})
-		}
-		x += g.advance*l.size + l.spacing
-		last = g
-	}
-	return out
-}
-
-// letter paints a text, scaled from pixels of the style sheet to those of the
-// canvas.
-func (c *canvas) letter(l lettering, scale float64) {
-	l.x, l.y, l.size, l.spacing = l.x*scale, l.y*scale, l.size*scale, l.spacing*scale
-	if l.decoration == "" {
-		l.y = math.Round(l.y) // base lines on whole pixels are sharper
-	}
-	lines := l.lines()
-	if l.haloWidth > 0 {
-		c.halo(lines, l, l.haloWidth*scale)
-	}
-	c.fillLetters(lines, plain(l.color, 1))
-}
-
-// halo paints round letters what is under them.
-func (c *canvas) halo(lines []line, l lettering, width float64) {
-	c.stroke(lines, width, true, plain(l.halo, l.haloAlpha))
-}
-
-// fillLetters fills outlines, of which holes run the other way round.
-func (c *canvas) fillLetters(lines []line, paint ink) { c.fill(lines, paint) }
 
 // wrap breaks a text into lines of at most so many pixels. A word that is longer
 // has a line of its own.
