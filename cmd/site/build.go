@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"time"
 
 	"github.com/draftlines/draftlines/cmd/progress"
@@ -22,7 +23,7 @@ func runBuild(_ context.Context, args []string) error {
 	flags := newFlags("site build")
 	out := flags.String("out", "dist", "folder to write; an earlier build in it is replaced, anything else is left alone")
 	domain := flags.String("domain", defaultDomain, "host name of the published site, for canonical links and the site map")
-	quality := flags.Int("quality", 11, "brotli quality, 0 to 11, of pages at most 10; lower is quicker, for trying things out")
+	quality := flags.Int("quality", 11, "brotli quality, 0 to 11, of most files at most 9 or 10; lower is quicker, for trying things out")
 	editions := flags.String("editions", "", "folder of the archive of editions; the default is editions/ in the project, if it is there")
 	broken := flags.Bool("allow-problems", false, "write the site in spite of broken links and other problems, while pages are being written")
 	if err := parse(flags, args); err != nil {
@@ -31,6 +32,7 @@ func runBuild(_ context.Context, args []string) error {
 	if err := checkFlags(*domain, *quality); err != nil {
 		return err
 	}
+	tightCollector()
 	start, line := time.Now(), progress.On(os.Stderr)
 	defer line.Clear()
 	if err := build.Writable(*out); err != nil {
@@ -69,6 +71,15 @@ func runBuild(_ context.Context, args []string) error {
 	o.Report(os.Stdout)
 	fmt.Printf("Wrote version %s to %s in %.1f s\n", o.Version, *out, time.Since(start).Seconds())
 	return nil
+}
+
+// tightCollector lets garbage be collected before it is as much again as the site,
+// which is held in memory until it is written. Of that nearly all is bytes, which
+// the collector does not look into. GOGC still decides where it is set.
+func tightCollector() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(30)
+	}
 }
 
 // openArchive opens the archive of editions in a folder, or the project's own

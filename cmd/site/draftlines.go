@@ -27,12 +27,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	if err != nil {
 		return build.Site{}, err
 	}
-	stop := line.While("Compiling the browser's program")
-	wasm, err := build.CompileWasm(root, "./cmd/wasm")
-	stop()
-	if err != nil {
-		return build.Site{}, err
-	}
+	program := compile(root)
 	pages := app.NewSite(atlas, sheet)
 	editions := editionsOf(pages, kept)
 	pages.Origin, pages.Measured = "https://"+domain, lastMeasured()
@@ -49,6 +44,12 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	}
 	pictures := picture.Maker{Site: pages, Web: web, Cache: filepath.Join(root, "build", "pictures"), Progress: line.Count}
 	embeds, cards, err := mapsOf(pages, web, pictures)
+	if err != nil {
+		return build.Site{}, err
+	}
+	stop := line.While("Compiling the browser's program")
+	wasm, err := program()
+	stop()
 	if err != nil {
 		return build.Site{}, err
 	}
@@ -81,6 +82,22 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	site.Log, site.Heads, site.Shares = logOf(pages), heads(pages), sharesOf(pages, embeds, kept)
 	addPaths(&site, pages)
 	return site, nil
+}
+
+// compile begins to compile the browser's program, of which the linker uses one
+// core only, and returns what waits for it.
+func compile(root string) (wait func() ([]byte, error)) {
+	var wasm []byte
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		wasm, err = build.CompileWasm(root, "./cmd/wasm")
+	}()
+	return func() ([]byte, error) {
+		<-done
+		return wasm, err
+	}
 }
 
 // mapsOf are the maps for articles with their twins, and the cards of all pages.

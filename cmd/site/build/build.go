@@ -13,8 +13,8 @@
 //
 // Everything happens in memory until Write, which replaces the folder as a
 // whole, so that a failed build leaves the last good one in place. Nothing
-// depends on the clock, on map order or on the machine: two builds of one
-// commit are the same bytes, and Version, the hash of all that a page can load,
+// depends on the clock, on map order or on the machine, nor on what ran at the
+// same time: two builds of one commit are the same bytes, and Version, the hash of all that a page can load,
 // changes only when something did.
 //
 // What a page says of itself to those that show a link as a card, and to search

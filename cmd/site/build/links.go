@@ -29,14 +29,9 @@ func (p Problem) String() string { return fmt.Sprintf("%s: %s: %s", p.File, p.Li
 // HTML parser moves.
 func (o *Output) Check() []Problem {
 	c := checker{out: o, pages: map[string]*page{}}
+	c.readPages()
 	for name, content := range o.Files {
-		if o.archived[name] {
-			continue
-		}
-		switch path.Ext(name) {
-		case ".html":
-			c.pages[name] = c.parse(name, content)
-		case ".css":
+		if path.Ext(name) == ".css" && !o.archived[name] {
 			c.checkStyles(name, content)
 		}
 	}
@@ -63,12 +58,25 @@ type page struct {
 	refs  []string // ids that other attributes name
 }
 
-// link is an address in an attribute.
+// link is an address in an attribute. It does not have its element, which would
+// keep the tree of every page in memory at once, a gigabyte.
 type link struct {
 	href string
-	node *html.Node
 	// loaded is whether the browser fetches it without being asked.
 	loaded bool
+	// opens is whether a click on it, at another host, tells that host of our window;
+	// routed whether go-app's router takes the click.
+	opens, routed bool
+}
+
+// linkOf is an address of an element.
+func linkOf(n *html.Node, href string, loaded bool) link {
+	isLink, blank := n.Data == "a", attr(n, "target") == "_blank"
+	return link{
+		href: href, loaded: loaded,
+		opens:  isLink && (!blank || !strings.Contains(attr(n, "rel"), "noopener")),
+		routed: isLink && n.Namespace == "" && !has(n, "download") && !blank,
+	}
 }
 
 type checker struct {
@@ -79,6 +87,25 @@ type checker struct {
 
 func (c *checker) add(file, link, format string, args ...any) {
 	c.problems = append(c.problems, Problem{file, link, fmt.Sprintf(format, args...)})
+}
+
+// readPages parses all pages, each with a checker of its own.
+func (c *checker) readPages() {
+	var names []string
+	for name := range c.out.Files {
+		if path.Ext(name) == ".html" && !c.out.archived[name] {
+			names = append(names, name)
+		}
+	}
+	pages, own := make([]*page, len(names)), make([]checker, len(names))
+	_ = InParallel(len(names), "", nil, func(i int) error {
+		pages[i] = own[i].parse(names[i], c.out.Files[names[i]])
+		return nil
+	})
+	for i, name := range names {
+		c.pages[name] = pages[i]
+		c.problems = append(c.problems, own[i].problems...)
+	}
 }
 
 func (c *checker) parse(name string, content []byte) *page {
@@ -113,22 +140,22 @@ func (c *checker) readAttribute(name string, p *page, n *html.Node, a html.Attri
 		p.ids[a.Val] = true
 	case "href":
 		loaded := n.Data == "use" || n.Data == "image" || n.Data == "link" && attr(n, "rel") != "canonical" && attr(n, "rel") != "alternate"
-		p.links = append(p.links, link{a.Val, n, loaded})
+		p.links = append(p.links, linkOf(n, a.Val, loaded))
 	case "action":
-		p.links = append(p.links, link{a.Val, n, false})
+		p.links = append(p.links, linkOf(n, a.Val, false))
 	case "src", "poster", "data":
-		p.links = append(p.links, link{a.Val, n, true})
+		p.links = append(p.links, linkOf(n, a.Val, true))
 	case "srcset":
 		for candidate := range strings.SplitSeq(a.Val, ",") {
 			if f := strings.Fields(candidate); len(f) > 0 {
-				p.links = append(p.links, link{f[0], n, true})
+				p.links = append(p.links, linkOf(n, f[0], true))
 			}
 		}
 	case "for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant":
 		p.refs = append(p.refs, strings.Fields(a.Val)...)
 	default:
 		for _, m := range urlInStyle.FindAllStringSubmatch(a.Val, -1) {
-			p.links = append(p.links, link{m[1], n, true})
+			p.links = append(p.links, linkOf(n, m[1], true))
 		}
 	}
 }
@@ -182,7 +209,7 @@ func (c *checker) checkForeign(file string, l link) {
 		c.add(file, l.href, "would be loaded from another host")
 		return
 	}
-	if l.node.Data == "a" && (attr(l.node, "target") != "_blank" || !strings.Contains(attr(l.node, "rel"), "noopener")) {
+	if l.opens {
 		c.add(file, l.href, `a link to another host needs target="_blank" and rel="noopener"`)
 	}
 }
@@ -196,7 +223,7 @@ func (c *checker) checkOwn(file string, l link, u *url.URL) {
 	}
 	if !isPage {
 		// go-app's router takes the click and finds no route (browser.go).
-		if l.node.Data == "a" && l.node.Namespace == "" && !has(l.node, "download") && attr(l.node, "target") != "_blank" {
+		if l.routed {
 			c.add(file, l.href, `a link to a file needs download or target="_blank"`)
 		}
 		return

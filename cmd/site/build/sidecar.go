@@ -8,7 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -27,7 +29,7 @@ const smallest = 256
 // compressed, because brotli at its best takes seconds per megabyte.
 type Compressor struct {
 	Cache   string // folder; made when needed
-	Quality int    // of brotli, 0 to 11; of pages never above pageQuality
+	Quality int    // of brotli, 0 to 11; of most files it is lower, see quality
 	// Progress is told of every file.
 	Progress Progress
 }
@@ -49,8 +51,15 @@ const twinQuality = 5
 // they are 0.2 % smaller and take five times as long.
 const shareQuality = 6
 
+// dataQuality is that for published data and for the answers to editors' programs,
+// which no page waits for.
+const dataQuality = 9
+
 // quality returns brotli's quality for a file.
 func (c Compressor) quality(name string) int {
+	if strings.HasPrefix(name, "data/") && name != searchFile || strings.HasPrefix(name, oembedFolder+"/") {
+		return min(c.Quality, dataQuality)
+	}
 	if ext := path.Ext(name); isEmbed(name) && (ext == ".svg" || ext == ".txt") {
 		return min(c.Quality, twinQuality)
 	}
@@ -90,6 +99,7 @@ func (c Compressor) AddSidecars(files Files) error {
 		}
 		same[first[key]] = append(same[first[key]], name)
 	}
+	c.longestFirst(names, files)
 	type pair struct{ br, gz []byte }
 	made := make([]pair, len(names))
 	err := InParallel(len(names), "Compressing files", c.Progress, func(i int) (err error) {
@@ -97,7 +107,7 @@ func (c Compressor) AddSidecars(files Files) error {
 		if made[i].br, err = c.cached(files[names[i]], fmt.Sprintf("br%d", q), brotliAt(q)); err != nil {
 			return err
 		}
-		made[i].gz, err = c.cached(files[names[i]], "gz", gzipped)
+		made[i].gz, err = c.cached(files[names[i]], fmt.Sprintf("gz%d", gzipQuality), gzipped)
 		return err
 	})
 	if err != nil {
@@ -109,6 +119,21 @@ func (c Compressor) AddSidecars(files Files) error {
 		}
 	}
 	return nil
+}
+
+// longestFirst sorts files by how long they take, so that no core is left with the
+// program when all others are done.
+func (c Compressor) longestFirst(names []string, files Files) {
+	cost := func(name string) int {
+		switch q := c.quality(name); {
+		case q > 10:
+			return 12 * len(files[name])
+		case q > 9:
+			return 4 * len(files[name])
+		}
+		return len(files[name])
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cost(b) - cost(a) })
 }
 
 // cached returns what compress makes of content, from the folder if it is
@@ -145,31 +170,55 @@ func WriteWhole(name string, content []byte) error {
 	return os.Rename(f.Name(), name)
 }
 
+// brotliWriters are writers for files below one megabyte that wait for the next,
+// by quality: to make one clears 32 MB, which for a page takes as long as the page.
+// For larger files brotli chooses its tables by the size of the first that a
+// writer had, so that what it makes would depend on which that was.
+var brotliWriters [brotli.BestCompression + 1]sync.Pool
+
 func brotliAt(quality int) func([]byte) ([]byte, error) {
 	return func(content []byte) ([]byte, error) {
 		var out bytes.Buffer
-		w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: quality, LGWin: 22})
+		w, _ := brotliWriters[quality].Get().(*brotli.Writer)
+		if w == nil || len(content) >= 1<<20 {
+			w = brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: quality, LGWin: 22})
+		}
+		w.Reset(&out)
 		if _, err := w.Write(content); err != nil {
 			return nil, err
 		}
 		if err := w.Close(); err != nil {
 			return nil, err
 		}
-		return out.Bytes(), nil
+		if len(content) < 1<<20 {
+			brotliWriters[quality].Put(w)
+		}
+		return bytes.Clone(out.Bytes()), nil
 	}
 }
 
+// gzipQuality is that of gzip, which hardly any reader still needs: 9 is 0.2 %
+// smaller and takes twice as long.
+const gzipQuality = gzip.DefaultCompression
+
+var gzipWriters sync.Pool
+
 func gzipped(content []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
+	w, _ := gzipWriters.Get().(*gzip.Writer)
+	if w == nil {
+		var err error
+		if w, err = gzip.NewWriterLevel(&out, gzipQuality); err != nil {
+			return nil, err
+		}
 	}
+	w.Reset(&out)
 	if _, err := w.Write(content); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	gzipWriters.Put(w)
+	return bytes.Clone(out.Bytes()), nil
 }

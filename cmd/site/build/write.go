@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -58,9 +59,15 @@ func DecodeMarker(content []byte) (m Marker, err error) {
 
 // sums returns the SHA-256 of every file, in hexadecimal.
 func (f Files) sums() map[string]string {
+	names := f.Paths()
+	each := make([]string, len(names))
+	_ = InParallel(len(names), "", nil, func(i int) error {
+		each[i] = fmt.Sprintf("%x", sha256.Sum256(f[names[i]]))
+		return nil
+	})
 	sums := make(map[string]string, len(f))
-	for name, content := range f {
-		sums[name] = fmt.Sprintf("%x", sha256.Sum256(content))
+	for i, name := range names {
+		sums[name] = each[i]
 	}
 	return sums
 }
@@ -143,7 +150,8 @@ func putBack(old, dir string) error {
 }
 
 func writeFiles(dir string, o *Output) error {
-	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, o.Files.sums(), o.Edition.Edition, o.Edition.Digest}, "", "  ")
+	sums := o.Files.sums()
+	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, sums, o.Edition.Edition, o.Edition.Digest}, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -153,39 +161,40 @@ func writeFiles(dir string, o *Output) error {
 	if err := os.WriteFile(filepath.Join(dir, MarkerFile), append(marker, '\n'), 0o644); err != nil {
 		return err
 	}
-	twins := twins{}
+	// Twins come last, when what they are links to is there.
+	var names, twins []string
+	first := map[string]string{} // of the files with the same bytes, by their sum
 	for _, name := range o.Files.Paths() {
-		full := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.FromSlash(path.Dir(name))), 0o755); err != nil {
 			return err
 		}
-		if o.sharable(name) && twins.link(full, o.Files[name]) {
-			continue
-		}
-		if err := os.WriteFile(full, o.Files[name], 0o644); err != nil {
-			return err
+		switch {
+		case !o.sharable(name):
+			names = append(names, name)
+		case first[sums[name]] == "":
+			first[sums[name]] = name
+			names = append(names, name)
+		default:
+			twins = append(twins, name)
 		}
 	}
-	return nil
+	err = InParallel(len(names), "", nil, func(i int) error {
+		return os.WriteFile(filepath.Join(dir, filepath.FromSlash(names[i])), o.Files[names[i]], 0o644)
+	})
+	if err != nil {
+		return err
+	}
+	return InParallel(len(twins), "", nil, func(i int) error {
+		full := filepath.Join(dir, filepath.FromSlash(twins[i]))
+		if os.Link(filepath.Join(dir, filepath.FromSlash(first[sums[twins[i]]])), full) == nil {
+			return nil
+		}
+		return os.WriteFile(full, o.Files[twins[i]], 0o644) // the file system has no such links
+	})
 }
 
 // sharable reports whether a file may be one on the disk with another of the
 // same bytes: data and maps for articles, of which each edition has much that another has.
 func (o *Output) sharable(name string) bool {
 	return strings.HasPrefix(name, "data/") || strings.HasPrefix(name, embedFolder) || o.isImmutable(name)
-}
-
-// twins are files that were written, by the hash of their bytes.
-type twins map[[sha256.Size]byte]string
-
-// link makes name a hard link to an earlier file with the same bytes. It reports
-// false where there is none, or where the file system has no such links.
-func (t twins) link(name string, content []byte) bool {
-	key := sha256.Sum256(content)
-	first, ok := t[key]
-	if !ok {
-		t[key] = name
-		return false
-	}
-	return os.Link(first, name) == nil
 }
