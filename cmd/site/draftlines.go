@@ -27,7 +27,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	if err != nil {
 		return build.Site{}, err
 	}
-	program := compile(root)
+	program := compile(root, line)
 	pages := app.NewSite(atlas, sheet)
 	editions := editionsOf(pages, kept)
 	pages.Origin, pages.Measured = "https://"+domain, lastMeasured()
@@ -47,9 +47,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 	if err != nil {
 		return build.Site{}, err
 	}
-	stop := line.While("Compiling the browser's program")
 	wasm, err := program()
-	stop()
 	if err != nil {
 		return build.Site{}, err
 	}
@@ -86,7 +84,7 @@ func draftlines(root, domain string, kept *archive.Archive, line *progress.Line)
 
 // compile begins to compile the browser's program, of which the linker uses one
 // core only, and returns what waits for it.
-func compile(root string) (wait func() ([]byte, error)) {
+func compile(root string, line *progress.Line) (wait func() ([]byte, error)) {
 	var wasm []byte
 	var err error
 	done := make(chan struct{})
@@ -95,6 +93,7 @@ func compile(root string) (wait func() ([]byte, error)) {
 		wasm, err = build.CompileWasm(root, "./cmd/wasm")
 	}()
 	return func() ([]byte, error) {
+		defer line.While("Compiling the browser's program")()
 		<-done
 		return wasm, err
 	}

@@ -11,7 +11,8 @@ import (
 // Pack writes the site in a folder into one file: a zip archive in which nothing
 // is compressed, because the sidecars are, so that a program which has the
 // archive in memory can send its files as they stand there. Of files with the same
-// bytes only the first is in it: the marker says by their sums which they are. Two
+// bytes only the first is in it, and of a file with a gzip sidecar only that, for
+// its bytes can be had from there: the marker names them all, with their sums. Two
 // packs of one site are the same bytes.
 func Pack(dir, out string) error {
 	marker, err := ReadMarker(dir)
@@ -56,7 +57,7 @@ func Pack(dir, out string) error {
 func writeZip(f *os.File, content Files, sums map[string]string) error {
 	w, written := zip.NewWriter(f), map[string]bool{}
 	for _, name := range content.Paths() {
-		if sum := sums[name]; sum != "" && written[sum] {
+		if sum := sums[name]; sum != "" && written[sum] || content[name+".gz"] != nil {
 			continue
 		}
 		written[sums[name]] = true

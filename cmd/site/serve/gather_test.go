@@ -23,11 +23,10 @@ func TestWriteAtOnce(t *testing.T) {
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var i, fill int
 		fmt.Sscanf(r.URL.Path, "/%d/%d", &i, &fill)
-		v := variant{body: bodies[i], length: length(len(bodies[i]))}
-		w.Header()["Content-Length"] = v.length
+		w.Header()["Content-Length"] = length(len(bodies[i]))
 		w.Header().Set("X-Fill", string(bytes.Repeat([]byte("x"), fill)))
 		w.WriteHeader(http.StatusOK)
-		v.write(w, r)
+		write(w, r, bodies[i])
 	})
 	l, err := Listen("127.0.0.1:0")
 	if err != nil {

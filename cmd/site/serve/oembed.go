@@ -47,7 +47,10 @@ func (s *site) oembed(address string) (answer build.OEmbed, ok bool) {
 		u.Path = "/"
 	}
 	f := s.files["/"+build.OEmbedFile(u.Path)]
-	if f == nil || json.Unmarshal(f.plain.body, &answer) != nil {
+	if f == nil {
+		return answer, false
+	}
+	if content, err := f.plain.bytes(); err != nil || json.Unmarshal(content, &answer) != nil {
 		return answer, false
 	}
 	own, err := url.Parse(answer.Page)

@@ -14,19 +14,27 @@ const (
 	patience = 30 * time.Second
 )
 
-// write sends the whole body.
-func (v *variant) write(w http.ResponseWriter, r *http.Request) {
-	if len(v.body) <= chunk {
-		writeAtOnce(w, r, v.body)
-		return
+// bytes are those of the variant, from memory or from where they are.
+func (v *variant) bytes() ([]byte, error) {
+	if v.from == nil {
+		return v.body, nil
 	}
-	patient{w, http.NewResponseController(w)}.Write(v.body)
+	return v.from.read()
 }
 
-// sendRange answers a request for a part of the body, or for several.
-func (v *variant) sendRange(w http.ResponseWriter, r *http.Request) {
+// write sends a whole body, which nobody changes.
+func write(w http.ResponseWriter, r *http.Request, body []byte) {
+	if len(body) <= chunk {
+		writeAtOnce(w, r, body)
+		return
+	}
+	patient{w, http.NewResponseController(w)}.Write(body)
+}
+
+// sendRange answers a request for a part of a body, or for several.
+func sendRange(w http.ResponseWriter, r *http.Request, body []byte) {
 	p := patient{w, http.NewResponseController(w)}
-	http.ServeContent(p, r, "", time.Time{}, bytes.NewReader(v.body))
+	http.ServeContent(p, r, "", time.Time{}, bytes.NewReader(body))
 }
 
 // patient is a ResponseWriter whose deadline moves on with every chunk.

@@ -5,10 +5,18 @@
 // # What is served
 //
 // The site is read whole before the first answer, and an answer is looked up by
-// its URL path: what is not in that list does not exist. No request touches the
-// file system, so that there is no folder to list and no way out of it, and a
-// path that is written otherwise than the pages write it (with %2e, //, a
-// backslash, a dot at its front) is not found.
+// its URL path: what is not in that list does not exist. No request opens a file,
+// so that there is no folder to list and no way out of it, and a path that is
+// written otherwise than the pages write it (with %2e, //, a backslash, a dot at
+// its front) is not found.
+//
+// In memory is what nearly every reader asks for: files as brotli and gzip, and
+// small ones as they are. A larger file without an encoding is unpacked when
+// somebody wants it, and pictures, which have no encoding, stay on the disk
+// (source.go). They are held open, as far as the system allows so many open files,
+// so that they can be sent when another build has taken the folder's place; and as
+// each is compared with the sum that it had when the site was read, what somebody
+// wrote into it since is never sent. It is answered 503 then.
 //
 // A URL without an extension is a page: /draft/us-28 is draft/us-28.html. Other
 // spellings of a page (a trailing slash, the file's own name) are redirected to
@@ -102,6 +110,8 @@ var (
 	forever    = value(headers.Forever)
 	byRange    = value("bytes")
 	vary       = value("Accept-Encoding")
+	inGzip     = value("gzip")
+	inBrotli   = value("br")
 )
 
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -192,16 +202,37 @@ func (f *file) send(w http.ResponseWriter, r *http.Request, status int) {
 			return
 		}
 		header["Accept-Ranges"] = byRange
-		if r.Header.Get("Range") != "" {
-			v.sendRange(w, r)
+	}
+	ranged := status == http.StatusOK && r.Header.Get("Range") != ""
+	var body []byte
+	if ranged || r.Method != http.MethodHead {
+		var err error
+		if body, err = v.bytes(); err != nil {
+			unavailable(w)
 			return
 		}
+	}
+	if ranged {
+		sendRange(w, r, body)
+		return
 	}
 	header["Content-Length"] = v.length
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		v.write(w, r)
+		write(w, r, body)
 	}
+}
+
+// unavailable answers for a file whose bytes are not to be had: somebody wrote into
+// it, and what it says now belongs to no edition.
+func unavailable(w http.ResponseWriter) {
+	header := w.Header()
+	for _, name := range []string{"Etag", "Content-Encoding", "Accept-Ranges"} {
+		delete(header, name)
+	}
+	header.Set("Cache-Control", "no-store")
+	header.Set("Retry-After", "1")
+	http.Error(w, "this file cannot be read just now", http.StatusServiceUnavailable)
 }
 
 // length is a Content-Length.

@@ -1,21 +1,17 @@
 package serve
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"io/fs"
-	"os"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
-// site is one edition, in memory.
+// site is one edition: what pages are made of in memory, the rest where it can be
+// read (source.go).
 type site struct {
 	version  string
 	files    map[string]*file // by URL path
@@ -37,25 +33,30 @@ type file struct {
 // variant is a file in one encoding.
 type variant struct {
 	body     []byte
+	from     source   // nil where body has the bytes
 	encoding []string // nil for none
 	etag     []string
 	length   []string
 }
 
-// newSite puts the files of a built site together. Tags are hashes of what is
-// sent, so that a rebuild of the same content keeps every cache warm; known are
-// those that need not be computed.
-func newSite(marker build.Marker, content, known map[string][]byte) *site {
+// content is what is known of a file: its bytes, or where and how many they are.
+type content struct {
+	body []byte
+	from source
+	size int
+	sum  [sha256.Size]byte
+}
+
+// variant is the file in an encoding. Tags are hashes of what is sent, so that a
+// rebuild of the same content keeps every cache warm.
+func (c content) variant(encoding []string) variant {
+	return variant{c.body, c.from, encoding, value(`"` + hex.EncodeToString(c.sum[:10]) + `"`), length(c.size)}
+}
+
+// newSite puts the files of a built site together.
+func newSite(marker build.Marker, contents map[string]content) *site {
 	s := &site{version: marker.Version, files: map[string]*file{}}
-	tag := func(name string, body []byte) []string {
-		sum, ok := known[name]
-		if !ok {
-			h := sha256.Sum256(body)
-			sum = h[:]
-		}
-		return value(`"` + hex.EncodeToString(sum)[:20] + `"`)
-	}
-	for name, body := range content {
+	for name, c := range contents {
 		urlPath, ok := urlOf(name)
 		if !ok {
 			continue
@@ -64,16 +65,18 @@ func newSite(marker build.Marker, content, known map[string][]byte) *site {
 			isPage: path.Ext(name) == ".html",
 			kind:   value(headers.Type(name)),
 			cache:  value(headers.CacheControl(urlPath, false)),
-			plain:  variant{body: body, etag: tag(name, body), length: length(len(body))},
+			plain:  c.variant(nil),
 		}
 		if v := marker.Hashed[urlPath]; v != "" && headers.CacheControl(urlPath, true) == headers.Forever {
 			f.hash = v
 		}
-		if gz, ok := content[name+".gz"]; ok {
-			f.gzip = &variant{gz, value("gzip"), tag(name+".gz", gz), length(len(gz))}
+		if gz, ok := contents[name+".gz"]; ok {
+			v := gz.variant(inGzip)
+			f.gzip = &v
 		}
-		if br, ok := content[name+".br"]; ok {
-			f.brotli = &variant{br, value("br"), tag(name+".br", br), length(len(br))}
+		if br, ok := contents[name+".br"]; ok {
+			v := br.variant(inBrotli)
+			f.brotli = &v
 		}
 		if name == "404.html" {
 			f.cache = checkAgain
@@ -92,7 +95,7 @@ func urlOf(name string) (path string, ok bool) {
 			return "", false
 		}
 	}
-	if strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") {
+	if isSidecar(name) {
 		return "", false
 	}
 	if name == "index.html" {
@@ -101,58 +104,4 @@ func urlOf(name string) (path string, ok bool) {
 	return "/" + strings.TrimSuffix(name, ".html"), true
 }
 
-// readDir reads a folder that build.Write made. Links are not followed. Files with
-// the same bytes, of which there are many under the date of the edition and
-// without it, are kept once.
-func readDir(dir string) (*site, error) {
-	marker, err := build.ReadMarker(dir)
-	if err != nil {
-		return nil, err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	content, sums, same := map[string][]byte{}, map[string][]byte{}, map[[sha256.Size]byte][]byte{}
-	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() || name == build.MarkerFile {
-			return err
-		}
-		body, err := root.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(body)
-		if same[sum] == nil {
-			same[sum] = body
-		}
-		content[name], sums[name] = same[sum], sum[:]
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the site: %w", err)
-	}
-	s := newSite(marker, content, sums)
-	s.damage = damage(marker, sums)
-	return s, nil
-}
-
-// damage names the files that are missing or other than they were built.
-func damage(marker build.Marker, sums map[string][]byte) []string {
-	var found []string
-	for name, want := range marker.Files {
-		built, err := hex.DecodeString(want)
-		switch got, ok := sums[name]; {
-		case !ok:
-			found = append(found, name+" is missing")
-		case err != nil || !bytes.Equal(got, built):
-			found = append(found, name+" has other bytes than were built")
-		}
-	}
-	slices.Sort(found)
-	if more := len(found) - 3; more > 0 {
-		found = append(found[:3], fmt.Sprintf("and %d more", more))
-	}
-	return found
-}
+func isSidecar(name string) bool { return path.Ext(name) == ".br" || path.Ext(name) == ".gz" }
