@@ -21,17 +21,44 @@ func (v Violation) String() string {
 	return fmt.Sprintf("%s (%s): %s: %q", v.Rule, v.Impact, v.Help, v.Nodes)
 }
 
-// runAxe runs the checker with the rules of WCAG 2.2 AA and the best practices, in
-// one document: what is in its frames is looked at by Frame. The size of targets
-// is a rule of 2.2 that axe leaves out by itself.
-const runAxe = `axe.run(document, {iframes: false, resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(result => result.violations.map(v => ({
+// runAxe runs the checker in one document: what is in its frames is looked at by
+// Frame.
+const runAxe = `axe.run(document, {iframes: false, resultTypes: ["violations"], %s}).then(result => result.violations.map(v => ({
   rule: v.id, impact: v.impact || "", help: v.help,
   nodes: v.nodes.map(n => n.html.slice(0, 200) + " — " + n.failureSummary.replace(/\s+/g, " ").slice(0, 300)),
 })))`
 
+// allRules are those of WCAG 2.2 AA and the best practices. The size of targets is a
+// rule of 2.2 that axe leaves out by itself. colourRules are those of them that
+// look at colours.
+const (
+	allRules    = `rules: {"target-size": {enabled: true}}`
+	colourRules = `runOnly: ["color-contrast", "link-in-text-block"]`
+)
+
 // Violations runs axe-core in the page as it is now. It is a script, so it
 // cannot run for a reader without.
-func (tab *Tab) Violations() []Violation {
+func (tab *Tab) Violations() []Violation { tab.t.Helper(); return tab.violations(allRules) }
+
+// ViolationsInBoth is Violations of the page as it is in the light and in the
+// dark, in which it is left. In the dark only the rules about colours are asked: to
+// the others both are the same page, and asking them takes most of the time.
+func (tab *Tab) ViolationsInBoth() (light, dark []Violation) {
+	tab.t.Helper()
+	tab.Scheme(false)
+	light = tab.Violations()
+	tab.Scheme(true)
+	return light, tab.violations(colourRules)
+}
+
+func (tab *Tab) violations(rules string) []Violation {
+	tab.t.Helper()
+	tab.loadAxe()
+	return Eval[[]Violation](tab, fmt.Sprintf(runAxe, rules))
+}
+
+// loadAxe brings the checker into the page, unless it is there.
+func (tab *Tab) loadAxe() {
 	tab.t.Helper()
 	root, err := build.ModuleRoot()
 	if err != nil {
@@ -52,5 +79,4 @@ func (tab *Tab) Violations() []Violation {
 			tab.t.Fatal(err)
 		}
 	}
-	return Eval[[]Violation](tab, runAxe)
 }
