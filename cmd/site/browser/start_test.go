@@ -50,7 +50,7 @@ func TestPhoneStartsWhenIdle(t *testing.T) {
 		t.Error("a note says that the program is loading")
 	}
 	h.Release()
-	tab.Takeover()
+	tab.Wait(`!document.getElementById("app-wasm-loader")`) // Takeover would not leave it the time
 	if !browsertest.Eval[bool](tab, `(() => {
 		const program = performance.getEntriesByType("resource").find((e) => e.name.includes("app.wasm"));
 		return program.startTime >= performance.getEntriesByType("navigation")[0].loadEventEnd + 3900;

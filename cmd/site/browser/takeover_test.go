@@ -43,7 +43,7 @@ func TestNothingMoves(t *testing.T) {
 				h.Hold(programFile) // until the note was seen in a frame, which a quick program would not leave it
 				tab := browsertest.Open(t, h.URL, size)
 				tab.Goto(path)
-				tab.Wait(`noteFrames > 0`)
+				tab.Wait(`(dispatchEvent(new Event("wheel")), noteFrames > 0)`) // a phone would leave the reader some seconds
 				h.Release()
 				tab.Takeover()
 				before := browsertest.Eval[map[string]string](tab, `seenBefore`)

@@ -179,10 +179,12 @@ func (tab *Tab) Scheme(dark bool) {
 	tab.Settle()
 }
 
-// Takeover waits until wasm has taken the page over and has drawn it.
+// Takeover waits until wasm has taken the page over and has drawn it. On a phone
+// the program leaves the reader some seconds; a wheel that is said to turn starts it
+// at once, as anything does that the reader does, and moves nothing.
 func (tab *Tab) Takeover() {
 	tab.t.Helper()
-	tab.Wait(`!document.getElementById("app-wasm-loader")`)
+	tab.Wait(`(dispatchEvent(new Event("wheel")), !document.getElementById("app-wasm-loader"))`)
 	tab.Settle()
 }
 
