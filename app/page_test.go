@@ -90,7 +90,7 @@ func textsOf(row *html.Node) []string {
 
 func styles(t *testing.T) string {
 	t.Helper()
-	return readWeb(t, "styles.css")
+	return readWeb(t, "styles.css") + readWeb(t, "rest.css")
 }
 
 // readWeb is a file of the folder web.

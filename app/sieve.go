@@ -8,7 +8,7 @@ import (
 )
 
 // A sieve hides the rows of tables and lists that do not match what the reader
-// has chosen. It is radios and check boxes, and rules of web/styles.css that
+// has chosen. It is radios and check boxes, and rules of web/rest.css that
 // look at them with :has(): it works without scripts and needs no state of ours.
 // An input with the id only-X keeps the rows with the class X; a class sift
 // marks the rows, sift-group what disappears once no row in it is left. A test

@@ -37,7 +37,7 @@ func checkSieve(t *testing.T, root *html.Node, counted string) {
 			continue
 		}
 		if !strings.Contains(css, "#only-"+value+":checked)") {
-			t.Errorf("the choice %s does nothing: web/styles.css has no rule for it", id)
+			t.Errorf("the choice %s does nothing: web/rest.css has no rule for it", id)
 		}
 		if hasChecked(in) {
 			t.Errorf("the choice %s is set before the reader has chosen", id)
@@ -213,7 +213,7 @@ func TestColumns(t *testing.T) {
 		}
 		for _, d := range drafts {
 			if !strings.Contains(css, "#column-"+string(d.ID)+":not(:checked)) ."+columnClass(d.ID)) {
-				t.Errorf("the box for the column %s does nothing: web/styles.css has no rule for it", d.ID)
+				t.Errorf("the box for the column %s does nothing: web/rest.css has no rule for it", d.ID)
 			}
 			if n := len(find(table, "td", columnClass(d.ID))); n != len(s.Atlas.Alignments) {
 				t.Errorf("%s: %d cells in the column %s", r.Path, n, d.ID)

@@ -1,29 +1,33 @@
-// Runs before anything else, in the head: a few things that must be in place
-// before go-app starts.
+// Runs before go-app's loader: what must be in place before the program starts.
+// What must be there before the page is painted is in web/early.js.
 (() => {
   "use strict";
 
-  // The style sheet shows the map's buttons only where scripts run.
+  // Pages carry their styles and web/early.js in themselves. Where a host's policy
+  // refuses them, having stayed behind (package headers), the styles come from their
+  // file, and nothing waits.
   document.documentElement.classList.add("js");
+  const carried = document.querySelector("head > style");
+  if (carried && !carried.sheet) {
+    carried.insertAdjacentHTML("afterend", '<link rel="stylesheet" href="/web/styles.css">');
+  }
+  const drawn = window.draftlinesDrawn ?? Promise.resolve();
 
-  // The map stands in the page. Drawn is it in the frame after the one that paints
-  // it first; measuring programs look for the mark.
-  const mapRead = document.getElementsByClassName("under-map");
-  const drawing = new MutationObserver(() => {
-    if (!mapRead.length) return;
-    drawing.disconnect();
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("map-drawn")));
+  // What is not needed to draw the map (web/rest.css) is asked for as a sheet for
+  // print, for which no browser waits.
+  drawn.then(() => {
+    const rest = document.getElementById("rest");
+    if (rest) rest.media = "all";
   });
-  drawing.observe(document.documentElement, { childList: true, subtree: true });
-  addEventListener("DOMContentLoaded", () => drawing.disconnect());
 
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
-  // the program. Where the head does not load the program in advance, as on
-  // phones, it waits until the page has been there for a while and the browser is
+  // the program. In large windows with a mouse that is once the map is drawn. A
+  // phone waits until the page has been there for a while and the browser is
   // idle, or until the reader does something: the first seconds are for reading, and
   // taking the page over holds a slow phone up. Till then links are those of a
   // document.
   window.draftlinesStart = (run) => {
+    const SOON = "(min-width: 40em) and (not (pointer: coarse))";
     const FIRST = ["pointerdown", "keydown", "wheel"];
     const QUIET_MS = 4000;
     const start = () => {
@@ -34,27 +38,11 @@
       run = null;
     };
     const idle = () => setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(start) : start()), QUIET_MS);
-    const early = document.querySelector("link[rel=preload][as=fetch]")?.media;
-    if (!early || matchMedia(early).matches) return start();
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
-    if (document.readyState === "complete") idle();
+    if (matchMedia(SOON).matches) drawn.then(start);
+    else if (document.readyState === "complete") idle();
     else addEventListener("load", idle);
   };
-
-  // A comparison lays its maps out by a radio that comes before them. Set while
-  // the page is still being read, what the address names is there at the first
-  // paint, and nothing moves; web/map.js would come too late.
-  const view = new URLSearchParams(location.search).get("view");
-  if (view) {
-    const reading = new MutationObserver(() => {
-      const radio = document.getElementById(`view-${view}`);
-      if (radio?.dataset.view !== view) return;
-      radio.checked = true;
-      reading.disconnect();
-    });
-    reading.observe(document.documentElement, { childList: true, subtree: true });
-    addEventListener("DOMContentLoaded", () => reading.disconnect());
-  }
 
   // In a sandboxed frame, or with storage blocked, reading localStorage throws
   // and go-app dies without a word (go-app state.go). A stand-in that forgets

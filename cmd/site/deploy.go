@@ -6,11 +6,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/deploy"
 )
-
-// hostSettings are those of the configurations in deploy/.
-var hostSettings = deploy.Settings{Listen: "8080", Root: "/srv/draftlines"}
 
 // runDeploy is "site deploy".
 func runDeploy(_ context.Context, args []string) error {
@@ -19,7 +17,15 @@ func runDeploy(_ context.Context, args []string) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	files, err := deploy.Files(hostSettings)
+	root, err := build.ModuleRoot()
+	if err != nil {
+		return err
+	}
+	inline, err := build.InlineOf(os.DirFS(filepath.Join(root, "web")))
+	if err != nil {
+		return err
+	}
+	files, err := deploy.Files(deploy.Settings{Listen: "8080", Root: "/srv/draftlines", Inline: inline})
 	if err != nil {
 		return err
 	}

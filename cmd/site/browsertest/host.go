@@ -10,16 +10,18 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
 // Host serves the real site and whatever goes wrong with it. It is for as long
 // as its test runs.
 type Host struct {
-	URL  string // without a slash at its end
-	t    testing.TB
-	dir  string
-	site http.Handler
+	URL    string // without a slash at its end
+	t      testing.TB
+	dir    string
+	site   http.Handler
+	inline headers.Inline // what stands in its pages
 
 	mu       sync.Mutex
 	down     bool
@@ -32,7 +34,12 @@ type Host struct {
 func NewHost(t testing.TB) *Host {
 	t.Helper()
 	Need(t)
-	h := &Host{t: t, dir: Dist(t), site: Handler(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
+	dir := Dist(t)
+	marker, err := build.ReadMarker(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &Host{t: t, dir: dir, inline: marker.Inline, site: Handler(t), replaced: map[string][]byte{}, held: map[string]chan struct{}{}}
 	server := httptest.NewServer(h)
 	t.Cleanup(func() { h.Release(); server.CloseClientConnections(); server.Close() })
 	h.URL = server.URL
@@ -64,7 +71,7 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if path.Ext(r.URL.Path) != "" {
 			kind = headers.Type(r.URL.Path)
 		}
-		for _, f := range headers.Common {
+		for _, f := range headers.Common(h.inline) {
 			w.Header().Set(f.Name, f.For(r.Host))
 		}
 		w.Header().Set("Content-Type", kind)

@@ -96,7 +96,6 @@ func (f Files) version(s Site) string {
 // go-app itself writes changes only with the version.
 func hashAssets(files Files, version string) map[string]string {
 	hashed := map[string]string{
-		"/app.css":      version,
 		"/app.js":       version,
 		"/wasm_exec.js": version,
 	}

@@ -25,7 +25,8 @@
 // (oembed.go), and has a page in the folder share/ that offers it (shares.go).
 //
 // A page without a map is sent without the browser's program (plain.go), and the
-// program is compiled without what it does not use (wasm.go).
+// program is compiled without what it does not use (wasm.go). A page with a map has
+// its styles in itself, so that it is painted with the first answer (inline.go).
 //
 // go-app has a generator of its own, GenerateStaticWebsite. It does not look at
 // status codes, copies no assets and writes different bytes on every run
@@ -112,6 +113,8 @@ type Output struct {
 	// Hashed has for each asset that pages load with ?v=… the value of v. Such
 	// a response may be kept for ever.
 	Hashed map[string]string
+	// Inline are the hashes of what is written into pages.
+	Inline headers.Inline
 	Domain string
 	// Kept are the files that readers' devices keep, by the address under which
 	// pages load them.
@@ -133,6 +136,10 @@ func Render(s Site) (*Output, error) {
 	}
 	version := files.version(s)
 	hashed := hashAssets(files, version)
+	in, err := readInlined(s.Web)
+	if err != nil {
+		return nil, err
+	}
 	h, err := newHandler(s, version, hashed, files)
 	if err != nil {
 		return nil, err
@@ -140,7 +147,7 @@ func Render(s Site) (*Output, error) {
 	if err := addProgram(files, h); err != nil {
 		return nil, err
 	}
-	if err := renderPages(files, h, s); err != nil {
+	if err := renderPages(files, h, s, in, resolver(hashed)); err != nil {
 		return nil, err
 	}
 	if err := addShares(files, s, resolver(hashed)); err != nil {
@@ -162,7 +169,7 @@ func Render(s Site) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &Output{Files: files, Version: version, Hashed: hashed, Domain: s.Domain, Kept: kept}
+	o := &Output{Files: files, Version: version, Hashed: hashed, Inline: in.hashes(), Domain: s.Domain, Kept: kept}
 	if err := o.addEmbeds(s); err != nil {
 		return nil, err
 	}
@@ -172,7 +179,7 @@ func Render(s Site) (*Output, error) {
 	if err := o.addEditions(s); err != nil {
 		return nil, err
 	}
-	files[headers.StaticName] = staticHeaders(s.Domain, files)
+	files[headers.StaticName] = staticHeaders(s.Domain, o.Inline, files)
 	return o, nil
 }
 

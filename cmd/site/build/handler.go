@@ -17,8 +17,8 @@ const (
 	icon512      = "/web/icon-512.png"
 	iconMaskable = "/web/icon-maskable-512.png"
 	stylesheet   = "/web/styles.css"
-	// bootScript runs before anything else, the others once the page is there,
-	// if the site has them.
+	// bootScript runs before the others, if the site has them, and all of them once
+	// the page is there (inline.go).
 	bootScript   = "/web/boot.js"
 	areasScript  = "/web/areas.js" // before mapScript, which tells it of pages
 	mapScript    = "/web/map.js"
@@ -30,10 +30,6 @@ const (
 	// offlineScript registers the service worker.
 	offlineScript = "/web/offline.js"
 )
-
-// programAtOnce is the media query of windows in which the program starts with
-// the page. A phone first shows the page, which is complete without it.
-const programAtOnce = "(min-width: 40em) and (not (pointer: coarse))"
 
 // newHandler returns go-app's page server, set up to write the files of one
 // version.
@@ -55,23 +51,13 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		ThemeColor:      "#f7f4ec",
 		// Pasted unescaped into a JavaScript string (app.js): no quotes.
 		LoadingLabel:      "Loading the interactive map: {progress} %",
-		Styles:            []string{stylesheet}, // go-app puts its own app.css first
+		Styles:            []string{stylesheet}, // see inline.go
 		Resources:         assets,
 		Version:           version,
 		WasmContentLength: strconv.Itoa(len(s.Wasm)),
 		Env:               maps.Clone(s.Env), // go-app adds to it
-		RawHeaders: []string{
-			// Starts the download before app.js asks for it, but after the style
-			// sheets. The query must be the one that app.js will use. Where the
-			// media do not match, web/boot.js starts the program later.
-			`<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" media="` + programAtOnce + `" href="` +
-				assets.Resolve("/"+wasmFile) + `">`,
-		},
 	}
-	if _, ok := files[bootScript[1:]]; ok {
-		h.Scripts = append(h.Scripts, bootScript)
-	}
-	for _, script := range []string{areasScript, mapScript, saveScript, printScript, searchScript, filterScript, copyScript, offlineScript} {
+	for _, script := range []string{bootScript, areasScript, mapScript, saveScript, printScript, searchScript, filterScript, copyScript, offlineScript} {
 		if _, ok := files[script[1:]]; ok {
 			h.Scripts = append(h.Scripts, script+" defer")
 		}

@@ -34,7 +34,7 @@ func robots(s Site) []byte {
 var loadedByHash = regexp.MustCompile(`(?:src|href)="(/[^"?]+)\?v=[^"]*"`)
 
 // staticHeaders writes the header fields of all files for static hosts.
-func staticHeaders(domain string, files Files) []byte {
+func staticHeaders(domain string, in headers.Inline, files Files) []byte {
 	var paths, loaded []string
 	for name, content := range files {
 		paths = append(paths, "/"+name)
@@ -46,5 +46,5 @@ func staticHeaders(domain string, files Files) []byte {
 			loaded = append(loaded, string(found[1]))
 		}
 	}
-	return headers.StaticFile(domain, paths, loaded)
+	return headers.StaticFile(domain, in, paths, loaded)
 }

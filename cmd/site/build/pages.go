@@ -12,7 +12,7 @@ import (
 )
 
 // program are the files that go-app's handler makes besides pages.
-var program = []string{"app.css", "app.js", "wasm_exec.js"}
+var program = []string{"app.js", "wasm_exec.js"}
 
 // registers is the line by which go-app's loader would register the service
 // worker. Ours is registered by web/offline.js, on plain pages too, when the
@@ -39,10 +39,8 @@ func addProgram(files Files, h http.Handler) error {
 	if !ok {
 		return errors.New("app.js does not register the service worker as it did; see app.js of go-app")
 	}
-	if _, own := files[bootScript[1:]]; own {
-		if loader, ok = replaceLine(loader, starts, startsNow); !ok {
-			return errors.New("app.js does not start the program as it did; see app.js of go-app")
-		}
+	if loader, ok = replaceLine(loader, starts, startsNow); !ok {
+		return errors.New("app.js does not start the program as it did; see app.js of go-app")
 	}
 	files["app.js"] = loader
 	return nil
@@ -56,7 +54,7 @@ func replaceLine(script []byte, old, line string) ([]byte, bool) {
 }
 
 // renderPages adds a file for each page.
-func renderPages(files Files, h http.Handler, s Site) error {
+func renderPages(files Files, h http.Handler, s Site, in inlined, assets resolver) error {
 	pages := make([][]byte, len(s.Paths))
 	for _, p := range s.Plain {
 		if !slices.Contains(s.Paths, p) {
@@ -67,10 +65,14 @@ func renderPages(files Files, h http.Handler, s Site) error {
 		if err := checkPath(s.Paths[i]); err != nil {
 			return err
 		}
-		if pages[i], err = renderPage(h, s, s.Paths[i], files); err != nil || !slices.Contains(s.Plain, s.Paths[i]) {
-			return err
+		plain := slices.Contains(s.Plain, s.Paths[i])
+		if pages[i], err = renderPage(h, s, s.Paths[i], files); err == nil && plain {
+			pages[i], err = withoutProgram(pages[i])
 		}
-		if pages[i], err = withoutProgram(pages[i]); err != nil {
+		if err == nil {
+			pages[i], err = in.into(pages[i], assets, s.carries(s.Paths[i]))
+		}
+		if err != nil {
 			return fmt.Errorf("page %s: %w", s.Paths[i], err)
 		}
 		return nil
@@ -101,14 +103,14 @@ func renderPage(h http.Handler, s Site, path string, files Files) ([]byte, error
 	}
 	page, err := repair.HTML(raw)
 	if err != nil {
-		return nil, fmt.Errorf("page %s: %w", path, err)
+		return nil, err
 	}
 	if page, err = addAlternates(page); err != nil {
-		return nil, fmt.Errorf("page %s: %w", path, err)
+		return nil, err
 	}
 	if head, ok := s.Heads[path]; ok {
 		if page, err = addHead(page, path, head, s, files); err != nil {
-			return nil, fmt.Errorf("page %s: %w", path, err)
+			return nil, err
 		}
 	}
 	return page, nil

@@ -8,10 +8,8 @@ import (
 // ofTheProgram is what go-app writes into every page to load and run the
 // program, as the repair pass leaves it: how each piece begins and how it ends.
 var ofTheProgram = []struct{ begins, ends string }{
-	{`<link href="/app.css`, `>`}, // styles of the loader
 	{`<script defer src="/wasm_exec.js`, `</script>`},
 	{`<script defer src="/app.js`, `</script>`},
-	{`<link as="fetch" `, `>`}, // the preload of newHandler
 	{`<aside class="goapp-app-info" id="app-wasm-loader"`, `</aside>`},
 }
 

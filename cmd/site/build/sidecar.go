@@ -79,7 +79,13 @@ func (c Compressor) quality(name string) int {
 // comparison. At 10 they take a minute of a processor; at 9 they are 15 % larger,
 // which is 3 kB, and take ten seconds.
 func isOneOfHundreds(name string) bool {
-	return strings.HasPrefix(name, "place/") || strings.Count(name, "/") == 2
+	return isClauseOrPlace(name) || strings.HasPrefix(name, "compare/") && strings.Count(name, "/") == 2
+}
+
+// isClauseOrPlace reports whether a page, by its file or its path without the
+// first slash, is that of a clause or of a place.
+func isClauseOrPlace(name string) bool {
+	return strings.HasPrefix(name, "place/") || strings.HasPrefix(name, "draft/") && strings.Count(name, "/") == 2
 }
 
 // AddSidecars adds .br and .gz beside every file that is worth it. Equal files

@@ -10,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
 // MarkerFile is in every folder that Write made. A folder without it is
@@ -28,6 +30,8 @@ type Marker struct {
 	// files.
 	Edition string `json:"edition"`
 	Digest  string `json:"digest"`
+	// Inline are the hashes of what is written into pages.
+	Inline headers.Inline `json:"inline"`
 }
 
 // ReadMarker reads the marker of a folder that Write made.
@@ -151,7 +155,7 @@ func putBack(old, dir string) error {
 
 func writeFiles(dir string, o *Output) error {
 	sums := o.Files.sums()
-	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, sums, o.Edition.Edition, o.Edition.Digest}, "", "  ")
+	marker, err := json.MarshalIndent(Marker{o.Version, o.Hashed, sums, o.Edition.Edition, o.Edition.Digest, o.Inline}, "", "  ")
 	if err != nil {
 		return err
 	}

@@ -26,8 +26,9 @@ import (
 
 // Settings are what differs from one host to the next.
 type Settings struct {
-	Listen string // address for nginx's listen: a port, or address:port
-	Root   string // folder of the built site
+	Listen string         // address for nginx's listen: a port, or address:port
+	Root   string         // folder of the built site
+	Inline headers.Inline // what stands in its pages
 }
 
 // Files are the configurations by their name in deploy/.
@@ -66,7 +67,7 @@ func fill(name, text string, s Settings) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
-		"Listen": s.Listen, "Root": s.Root, "Common": headers.Common, "Types": types, "Kept": headers.Kept,
+		"Listen": s.Listen, "Root": s.Root, "Common": headers.Common(s.Inline), "Types": types, "Kept": headers.Kept,
 		"Hash": headers.Hash, "PlainHost": headers.PlainHost, "Forever": headers.Forever, "CheckAgain": headers.CheckAgain,
 	})
 	if err != nil {

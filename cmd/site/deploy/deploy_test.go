@@ -23,7 +23,11 @@ import (
 // TestCommitted compares the configurations in deploy/ with what the table of
 // header fields makes now.
 func TestCommitted(t *testing.T) {
-	files, err := deploy.Files(deploy.Settings{Listen: "8080", Root: "/srv/draftlines"})
+	in, err := build.InlineOf(os.DirFS(filepath.Join("..", "..", "..", "web")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := deploy.Files(deploy.Settings{Listen: "8080", Root: "/srv/draftlines", Inline: in})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +155,7 @@ func (h host) ask(method, target string, header ...string) answer {
 // checkCommon looks for the fields that every answer has.
 func (h host) checkCommon(target string, a answer) {
 	h.Helper()
-	for _, f := range headers.Common {
+	for _, f := range headers.Common(h.o.Inline) {
 		if got := a.Header.Values(f.Name); len(got) != 1 || got[0] != f.For(a.Request.Host) {
 			h.Errorf("%s: %s is %q", target, f.Name, got)
 		}

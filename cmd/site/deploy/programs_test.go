@@ -85,7 +85,7 @@ func startCaddy(t *testing.T, site written) string {
 // write writes one of the configurations for a site and returns its file.
 func write(t *testing.T, site written, address, name string) string {
 	t.Helper()
-	files, err := deploy.Files(deploy.Settings{Listen: address, Root: site.dir})
+	files, err := deploy.Files(deploy.Settings{Listen: address, Root: site.dir, Inline: site.o.Inline})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ var parts = []struct{ from, to string }{
 	{"path { vector-effect", "/* Furniture */"},
 	{".map-scale {", ".map-controls {"},
 	{".defs, .legend-defs", ".map-foot {"},
-	{".p-different {", "/* ---- common ground"},
+	{".p-different {", "/* ---- sieves"},
 	{".place-mark {", ".text-page .places"},
 }
 

@@ -41,16 +41,20 @@ func File(s *app.Site, web fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	css, err := fs.ReadFile(web, "styles.css")
-	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
+	var css string
+	for _, name := range []string{"styles.css", "rest.css"} {
+		sheet, err := fs.ReadFile(web, name)
+		if err != nil {
+			return nil, fmt.Errorf("export: %w", err)
+		}
+		css += string(sheet)
 	}
 	icon, err := fs.ReadFile(web, "icon.svg")
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	names := namesIn(content)
-	styles := squeeze.Prune(squeeze.Style(string(css)+ownStyles+draftRules(s)), func(name string) bool { return names[name] })
+	styles := squeeze.Prune(squeeze.Style(css+ownStyles+draftRules(s)), func(name string) bool { return names[name] })
 	if content, err = relink(content, s.Origin, styles); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

@@ -6,8 +6,12 @@
 // # What the fields are for
 //
 // Content-Security-Policy lets a page load what stands on its own origin and
-// nothing else. No script and no style is written into a page; compiling the
-// browser's program is the one thing beside 'self' that scripts may do. Pictures
+// nothing else. Two things are written into pages, so that a map is painted with
+// the first answer of the host: the style sheet and a few lines of script. The
+// policy names their hashes ([Inline]), and everything else that stands in a page
+// is refused. A host whose policy has not followed refuses them too; pages then
+// take the same styles from their file (web/boot.js). Compiling the
+// browser's program is the one thing beside these that scripts may do. Pictures
 // may also come from data: and blob: addresses, which is how a page saves its
 // map as a picture. A page may frame pages of its own origin, which is how an
 // editor sees a map before it stands in an article. Being framed is not
@@ -32,6 +36,8 @@
 package headers
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"regexp"
 	"strings"
 )
@@ -65,33 +71,58 @@ const Forever = "public, max-age=31536000, immutable"
 // CheckAgain is the Cache-Control of all else.
 const CheckAgain = "no-cache"
 
+// Inline are the hashes of what is written into pages, or empty where nothing is.
+type Inline struct {
+	Style  string `json:"style,omitempty"`
+	Script string `json:"script,omitempty"`
+}
+
+// HashOf is the hash of what stands between the tags of a style or script
+// element, as a policy names it.
+func HashOf(content string) string {
+	sum := sha256.Sum256([]byte(content))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// quoted is a hash as a source of a policy.
+func quoted(hash string) string {
+	if hash == "" {
+		return ""
+	}
+	return " '" + hash + "'"
+}
+
 // ContentSecurityPolicy is that of all pages.
-var ContentSecurityPolicy = strings.Join([]string{
-	"default-src 'none'",
-	"script-src 'self'" + OwnHost + " 'wasm-unsafe-eval'",
-	"style-src 'self'" + OwnHost,
-	"img-src 'self'" + OwnHost + " data: blob:",
-	"connect-src 'self'" + OwnHost,
-	"frame-src 'self'",
-	"manifest-src 'self'",
-	"worker-src 'self'",
-	"form-action 'self'",
-	"base-uri 'none'",
-}, "; ")
+func ContentSecurityPolicy(in Inline) string {
+	return strings.Join([]string{
+		"default-src 'none'",
+		"script-src 'self'" + OwnHost + quoted(in.Script) + " 'wasm-unsafe-eval'",
+		"style-src 'self'" + OwnHost + quoted(in.Style),
+		"img-src 'self'" + OwnHost + " data: blob:",
+		"connect-src 'self'" + OwnHost,
+		"frame-src 'self'",
+		"manifest-src 'self'",
+		"worker-src 'self'",
+		"form-action 'self'",
+		"base-uri 'none'",
+	}, "; ")
+}
 
 // unused are the abilities of a browser that no page of ours asks for, nor any
 // page that it might be framed in.
 var unused = []string{"accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
 	"microphone", "midi", "payment", "publickey-credentials-get", "usb"}
 
-// Common are the fields of every answer, whatever its status.
-var Common = []Field{
-	{"Content-Security-Policy", ContentSecurityPolicy},
-	{"X-Content-Type-Options", "nosniff"},
-	{"Referrer-Policy", "same-origin"},
-	{"Permissions-Policy", strings.Join(unused, "=(), ") + "=()"},
-	{"Access-Control-Allow-Origin", "*"},
-	{"Cross-Origin-Resource-Policy", "cross-origin"},
+// Common are the fields of every answer of a site, whatever its status.
+func Common(in Inline) []Field {
+	return []Field{
+		{"Content-Security-Policy", ContentSecurityPolicy(in)},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "same-origin"},
+		{"Permissions-Policy", strings.Join(unused, "=(), ") + "=()"},
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+	}
 }
 
 // Rule says which addresses never change what they stand for.
@@ -110,7 +141,7 @@ const Hash = "[0-9a-f]{16}"
 // Kept are the rules of what may be kept for ever. Everything else is checked
 // again on every visit.
 var Kept = []Rule{
-	{"what pages load by the hash of its content", `/(?:app\.css|app\.js|wasm_exec\.js|web/.+|data/search\.json)`, true},
+	{"what pages load by the hash of its content", `/(?:app\.js|wasm_exec\.js|web/.+|data/search\.json)`, true},
 	{"what belongs to a dated edition", `/(?:data|embed)/[0-9]{4}-[0-9]{2}-[0-9]{2}/.+`, false},
 }
 

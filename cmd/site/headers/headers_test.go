@@ -7,6 +7,9 @@ import (
 	"github.com/draftlines/draftlines/cmd/site/headers"
 )
 
+// inline is what stands in the pages of a site.
+var inline = headers.Inline{Style: headers.HashOf("p {}"), Script: headers.HashOf("1")}
+
 func TestCacheControl(t *testing.T) {
 	tests := []struct {
 		path   string
@@ -43,12 +46,21 @@ func TestCacheControl(t *testing.T) {
 
 // TestPolicyIsStrict names what the policy must never allow.
 func TestPolicyIsStrict(t *testing.T) {
-	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "'strict-dynamic'", "nonce-"} {
-		if strings.Contains(strings.ReplaceAll(headers.ContentSecurityPolicy, headers.OwnHost, ""), never) {
-			t.Errorf("the policy allows %s: %s", never, headers.ContentSecurityPolicy)
+	policy := strings.ReplaceAll(headers.ContentSecurityPolicy(inline), headers.OwnHost, "")
+	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "*", "'strict-dynamic'", "nonce-"} {
+		if strings.Contains(policy, never) {
+			t.Errorf("the policy allows %s: %s", never, policy)
 		}
 	}
-	for _, f := range headers.Common {
+	for _, want := range []string{"style-src 'self' '" + inline.Style + "';", "script-src 'self' '" + inline.Script + "' 'wasm-unsafe-eval';"} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy has no %s: %s", want, policy)
+		}
+	}
+	if bare := headers.ContentSecurityPolicy(headers.Inline{}); strings.Contains(bare, "sha256") || strings.Contains(bare, "''") {
+		t.Errorf("the policy of pages with nothing in them is %s", bare)
+	}
+	for _, f := range headers.Common(inline) {
 		if f.Name == "" || f.Value == "" || strings.ContainsAny(f.Value, "\r\n\"\\") {
 			t.Errorf("%q: %q cannot stand in every server's configuration", f.Name, f.Value)
 		}
@@ -58,7 +70,7 @@ func TestPolicyIsStrict(t *testing.T) {
 // TestOwnHost: the policy names the host that was asked, and no other word that a
 // request may bring.
 func TestOwnHost(t *testing.T) {
-	policy := headers.Common[0]
+	policy := headers.Common(inline)[0]
 	for _, host := range []string{"example.org", "127.0.0.1:8080", "xn--80ak6aa92e.com"} {
 		if got := policy.For(host); strings.Count(got, "'self' http://"+host) != 4 || strings.Contains(got, headers.OwnHost) {
 			t.Errorf("%s: %s", host, got)
@@ -74,7 +86,7 @@ func TestOwnHost(t *testing.T) {
 // TestFramingIsAllowed: by saying nothing, because "frame-ancestors *" means http
 // and https alone, and articles are also read in files and in apps.
 func TestFramingIsAllowed(t *testing.T) {
-	for _, f := range headers.Common {
+	for _, f := range headers.Common(inline) {
 		if strings.EqualFold(f.Name, "X-Frame-Options") || strings.Contains(f.Value, "frame-ancestors") {
 			t.Errorf("%s: %s forbids to frame a map for articles somewhere", f.Name, f.Value)
 		}
@@ -98,12 +110,12 @@ func TestTypes(t *testing.T) {
 func TestStaticFile(t *testing.T) {
 	paths := []string{"/", "/draft/a", "/web/app.wasm", "/web/styles.css", "/web/host.js", "/app.js", "/data/search.json",
 		"/data/index.json", "/data/2026-11-20/index.json", "/data/2026-11-20/layers/a.geojson"}
-	file := string(headers.StaticFile("example.org", paths, []string{"/web/app.wasm", "/web/styles.css", "/app.js", "/data/search.json"}))
+	file := string(headers.StaticFile("example.org", inline, paths, []string{"/web/app.wasm", "/web/styles.css", "/app.js", "/data/search.json"}))
 	kept := map[string]bool{"/web/app.wasm": true, "/web/styles.css": true, "/app.js": true,
 		"/data/2026-11-20/index.json": true, "/data/2026-11-20/layers/a.geojson": true}
 	for _, path := range paths {
 		got := readStatic(t, file, path)
-		for _, f := range headers.Common {
+		for _, f := range headers.Common(inline) {
 			if len(got[f.Name]) != 1 || got[f.Name][0] != f.For("example.org") {
 				t.Errorf("%s: %s is %q", path, f.Name, got[f.Name])
 			}

@@ -10,18 +10,18 @@ import (
 // Pages look for header fields. They do not serve it.
 const StaticName = "_headers"
 
-// StaticFile writes the rules for static hosts, for a site with this host name
-// and these URL paths. They join the fields of all rules that match a path, so that each
+// StaticFile writes the rules for static hosts, for a site with this host name,
+// with these pieces in its pages and these URL paths. They join the fields of all rules that match a path, so that each
 // field must come from one rule only, and know nothing of queries: loaded are
 // the paths that pages ask for by their hash and that nobody needs to ask for
 // without; these are kept under the bare path too.
 //
 // Pages and data are not named, because such hosts say of their own accord that
 // a page must be checked again (max-age=0, must-revalidate).
-func StaticFile(host string, paths, loaded []string) []byte {
+func StaticFile(host string, in Inline, paths, loaded []string) []byte {
 	var b strings.Builder
 	b.WriteString("/*\n")
-	for _, f := range Common {
+	for _, f := range Common(in) {
 		fmt.Fprintf(&b, "  %s: %s\n", f.Name, f.For(host))
 	}
 	for _, path := range kept(paths, loaded) {

@@ -75,24 +75,23 @@ func (h *Handler) Damage() error {
 	return nil
 }
 
-// common are the fields of every answer of one host.
+// common are the fields of every answer to one host.
 type common struct {
 	host   string
 	fields []field
 }
 
-// lastCommon are those of the last answer; hardly ever has a site two hosts.
-var lastCommon atomic.Pointer[common]
-
-func commonOf(host string) []field {
-	if last := lastCommon.Load(); last != nil && last.host == host {
+// common returns the fields of every answer to a host. Those of the last answer
+// are kept; hardly ever has a site two hosts.
+func (s *site) common(host string) []field {
+	if last := s.lastCommon.Load(); last != nil && last.host == host {
 		return last.fields
 	}
 	c := &common{host: host}
-	for _, f := range headers.Common {
+	for _, f := range headers.Common(s.inline) {
 		c.fields = append(c.fields, field{http.CanonicalHeaderKey(f.Name), value(f.For(host))})
 	}
-	lastCommon.Store(c)
+	s.lastCommon.Store(c)
 	return c.fields
 }
 
@@ -116,7 +115,7 @@ var (
 
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s, header := h.current.Load(), w.Header()
-	for _, f := range commonOf(r.Host) {
+	for _, f := range s.common(r.Host) {
 		header[f.name] = f.value
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {

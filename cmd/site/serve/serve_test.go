@@ -102,7 +102,7 @@ func TestAnswers(t *testing.T) {
 		if r.StatusCode != tt.status || r.Header.Get("Content-Type") != tt.kind || r.Header.Get("Cache-Control") != tt.cache {
 			t.Errorf("%s: %d %s, %s", tt.target, r.StatusCode, r.Header.Get("Content-Type"), r.Header.Get("Cache-Control"))
 		}
-		for _, f := range headers.Common {
+		for _, f := range headers.Common(o.Inline) {
 			if got := r.Header.Values(f.Name); len(got) != 1 || got[0] != f.For("example.com") {
 				t.Errorf("%s: %s is %q", tt.target, f.Name, got)
 			}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"github.com/draftlines/draftlines/cmd/site/build"
 	"github.com/draftlines/draftlines/cmd/site/headers"
@@ -17,6 +18,9 @@ type site struct {
 	files    map[string]*file // by URL path
 	notFound *file            // nil if the site has none
 	damage   []string         // what is not as it was built
+	inline   headers.Inline   // what stands in its pages
+
+	lastCommon atomic.Pointer[common]
 }
 
 // file is a file of the site with its sidecars.
@@ -55,7 +59,7 @@ func (c content) variant(encoding []string) variant {
 
 // newSite puts the files of a built site together.
 func newSite(marker build.Marker, contents map[string]content) *site {
-	s := &site{version: marker.Version, files: map[string]*file{}}
+	s := &site{version: marker.Version, inline: marker.Inline, files: map[string]*file{}}
 	for name, c := range contents {
 		urlPath, ok := urlOf(name)
 		if !ok {

@@ -38,8 +38,8 @@ func Files(s *app.Site, asset func(path string) string) (map[string][]byte, erro
 // The files that the pages load. Theme, styles and the first script are those of
 // every page of the site.
 var (
-	styles  = []string{"/web/styles.css", "/web/share.css"}
-	scripts = []string{"/web/search.js", "/web/copy.js", "/web/offline.js"}
+	styles  = []string{"/web/styles.css", "/web/rest.css", "/web/share.css"}
+	scripts = []string{"/web/boot.js", "/web/search.js", "/web/copy.js", "/web/offline.js"}
 )
 
 // document puts a head round a page.
@@ -61,7 +61,7 @@ func document(s *app.Site, p app.Share, asset func(string) string, body []byte) 
 	for _, name := range styles {
 		fmt.Fprintf(&b, `<link rel="stylesheet" href="%s">`+"\n", asset(name))
 	}
-	fmt.Fprintf(&b, `<script src="%s"></script>`+"\n", asset("/web/boot.js"))
+	fmt.Fprintf(&b, `<script src="%s"></script>`+"\n", asset("/web/early.js"))
 	for _, name := range scripts {
 		fmt.Fprintf(&b, `<script defer src="%s"></script>`+"\n", asset(name))
 	}

@@ -1,6 +1,6 @@
 // Package buildtest is a small go-app site for tests of the builder and the
 // server: a few routes whose attributes and texts are all that go-app's
-// prerenderer gets wrong, two style sheets and a program that is no program.
+// prerenderer gets wrong, style sheets and a program that is no program.
 package buildtest
 
 import (
@@ -44,7 +44,9 @@ func Site() build.Site {
 		Shortcuts:   []build.Shortcut{{Name: "Areas", Path: "/area/b"}},
 		Screenshots: []build.Screenshot{{File: "wide.webp", Label: "A page", Wide: true}, {File: "narrow.webp", Label: "A page"}},
 		Web: fstest.MapFS{
-			"styles.css":            {Data: []byte("body { background: url(icon.svg) } .goapp-app-info { display: none } /* " + filler + " */")},
+			"styles.css":            {Data: []byte("body { color: #123 } .goapp-app-info { display: none } /* " + filler + " */")},
+			"rest.css":              {Data: []byte("@media print { body { color: #000 } }")},
+			"early.js":              {Data: []byte("document.documentElement.classList.add('js');")},
 			"boot.js":               {Data: []byte("window.draftlinesStart = (run) => run();")},
 			"map.js":                {Data: []byte("performance.mark('map')")},
 			"icon.svg":              {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'></svg>")},

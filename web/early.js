@@ -1,0 +1,39 @@
+// Stands in the head of every page, before anything is painted; the builder writes
+// it there (cmd/site/build/inline.go). What can wait is in web/boot.js.
+(() => {
+  "use strict";
+
+  // The style sheet shows the map's buttons only where scripts run.
+  document.documentElement.classList.add("js");
+
+  // whileReading looks at the page as it comes in, until there is no more to look for.
+  const whileReading = (done) => {
+    const reading = new MutationObserver(() => { if (done()) reading.disconnect(); });
+    reading.observe(document.documentElement, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => { done(); reading.disconnect(); });
+  };
+
+  // The map stands in the page. Drawn is it in the frame after the one that paints
+  // it first; measuring programs look for the mark, and what can wait comes then.
+  // A window that nobody sees, or a page without a map, is not waited for.
+  window.draftlinesDrawn = new Promise((drawn) => {
+    const mapRead = document.getElementsByClassName("under-map");
+    let asked = false;
+    whileReading(() => {
+      if (asked || !mapRead.length) return asked;
+      requestAnimationFrame(() => requestAnimationFrame(() => { performance.mark("map-drawn"); drawn(); }));
+      return (asked = true);
+    });
+    addEventListener("DOMContentLoaded", () => { if (!asked || document.hidden) drawn(); });
+  });
+
+  // A comparison lays its maps out by a radio that comes before them. Set while
+  // the page is still being read, what the address names is there at the first
+  // paint, and nothing moves; web/map.js would come too late.
+  const view = new URLSearchParams(location.search).get("view");
+  if (view) whileReading(() => {
+    const radio = document.getElementById(`view-${view}`);
+    if (radio?.dataset.view !== view) return false;
+    return (radio.checked = true);
+  });
+})();
