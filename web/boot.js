@@ -76,6 +76,9 @@
   window.draftlinesFollows = () => !popped;
   window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
 
+  // Asked by the app to be told when the browser has nothing to do.
+  window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
+
   // Called by the app when the rest of a page has followed.
   window.draftlinesWhole = () => document.dispatchEvent(new CustomEvent("draftlines:whole"));
 

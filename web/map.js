@@ -292,22 +292,23 @@
   let dragged = false;
   let pinch = null;
 
-  let held = null; // the pane under the first finger; all fingers are measured in it
+  // The pane under the first finger; all fingers are measured in it. Where it is is
+  // asked once, because the answer costs a layout while the map moves.
+  let held = null;
+  addEventListener("scroll", () => { held = held && { ...held, at: held.pane.getBoundingClientRect() }; }, { passive: true });
 
-  const local = (e, within) => {
-    const r = within.getBoundingClientRect();
-    return [e.clientX - r.left, e.clientY - r.top];
-  };
+  const local = (e, r) => [e.clientX - r.left, e.clientY - r.top];
   const paneOf = (e) => e.target.closest(".window");
   const onGround = (e) => map && e.target.closest?.(".map-moving") && map.contains(e.target);
 
   document.addEventListener("pointerdown", (e) => {
     if (!onGround(e) || (e.pointerType === "mouse" && e.button !== 0)) return;
     if (pointers.size === 0) {
-      held = paneOf(e);
+      const pane = paneOf(e);
+      held = { pane, at: pane.getBoundingClientRect() };
       dragged = false;
     }
-    pointers.set(e.pointerId, { start: local(e, held), last: local(e, held) });
+    pointers.set(e.pointerId, { start: local(e, held.at), last: local(e, held.at) });
     if (pointers.size === 2) pinch = pinchOf();
   });
 
@@ -319,7 +320,7 @@
   addEventListener("pointermove", (e) => {
     const p = pointers.get(e.pointerId);
     if (!p) return;
-    const at = local(e, held);
+    const at = local(e, held.at);
     if (!dragged && Math.hypot(at[0] - p.start[0], at[1] - p.start[1]) < DRAG_PX) return;
     if (!dragged) {
       dragged = true;
@@ -340,7 +341,9 @@
   function release(e) {
     if (!pointers.delete(e.pointerId)) return;
     pinch = null;
-    if (pointers.size === 0) map?.classList.remove("is-moving");
+    if (pointers.size > 0) return;
+    map?.classList.remove("is-moving");
+    held = null;
   }
   addEventListener("pointerup", release);
   addEventListener("pointercancel", release);
@@ -359,13 +362,13 @@
     if (!onGround(e)) return;
     e.preventDefault();
     const lines = e.deltaMode === 1 ? 20 : 1;
-    go(zoomAt(Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e, paneOf(e))), false);
+    go(zoomAt(Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e, paneOf(e).getBoundingClientRect())), false);
   }, { passive: false });
 
   document.addEventListener("dblclick", (e) => {
     if (!onGround(e)) return;
     e.preventDefault();
-    go(zoomAt(e.shiftKey ? 0.5 : 2, ...local(e, paneOf(e))), true);
+    go(zoomAt(e.shiftKey ? 0.5 : 2, ...local(e, paneOf(e).getBoundingClientRect())), true);
   });
 
   // ---- keys and buttons ----------------------------------------------------

@@ -58,13 +58,25 @@ func panelOf(s subject) string {
 // back returns our page to the front page, and lets every page come to rest.
 func (r *rounds) back(t *tab, s subject) error {
 	if s.ours() {
-		time.Sleep(restTime / 2)
+		if err := t.rest(); err != nil {
+			return err
+		}
 		if _, err := eval[bool](t, `(history.back(), true)`); err != nil {
 			return err
 		}
 	}
-	time.Sleep(restTime / 2)
+	if err := t.rest(); err != nil {
+		return err
+	}
 	_, err := eval[bool](t, `(scrollTo({ top: 0, behavior: "instant" }), new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 100))))`)
+	return err
+}
+
+// rest waits until what came after an answer is done too: on a slow processor the
+// next click would wait for it, as no reader's does.
+func (t *tab) rest() error {
+	time.Sleep(restTime / 2)
+	_, err := eval[bool](t, whenQuiet)
 	return err
 }
 

@@ -52,12 +52,13 @@ const twinQuality = 5
 const shareQuality = 6
 
 // dataQuality is that for published data and for the answers to editors' programs,
-// which no page waits for.
+// which no page waits for. Layers of the map are not among them: coordinates are a
+// third smaller at 11, and other people's maps do wait for them.
 const dataQuality = 9
 
 // quality returns brotli's quality for a file.
 func (c Compressor) quality(name string) int {
-	if strings.HasPrefix(name, "data/") && name != searchFile || strings.HasPrefix(name, oembedFolder+"/") {
+	if strings.HasPrefix(name, "data/") && name != searchFile && path.Ext(name) != ".geojson" || strings.HasPrefix(name, oembedFolder+"/") {
 		return min(c.Quality, dataQuality)
 	}
 	if ext := path.Ext(name); isEmbed(name) && (ext == ".svg" || ext == ".txt") {
