@@ -1,15 +1,26 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // homeHead says what the reader is looking at.
 func (s *Site) homeHead(d *geodata.Draft) []app.UI {
+	first, rest := lowerTitle(d.Title), ""
+	if i := strings.IndexByte(first, ' '); i > 0 {
+		first, rest = first[:i], first[i:]
+	}
 	return []app.UI{
 		el("p").Class("kicker").Text("Newest complete draft"),
-		heading().Text("What the " + lowerTitle(d.Title) + " would do to the ground"),
+		// A line that ends in "the 20-" does not name the draft.
+		heading().Body(
+			app.Text("What the "),
+			el("span").Class("unbroken").Text(first),
+			app.Text(rest+" would do to the ground"),
+		),
 	}
 }
 

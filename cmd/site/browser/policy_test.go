@@ -60,3 +60,24 @@ func TestPolicyForbids(t *testing.T) {
 		t.Error("a foreign script or base took effect")
 	}
 }
+
+// TestPolicyStaysBehind: a host that runs with the configuration of an earlier site
+// refuses what stands in pages. They look and work as ever all the same.
+func TestPolicyStaysBehind(t *testing.T) {
+	h := newHost(t)
+	h.NoInline()
+	reader := desk
+	reader.MayFail = true // the browser complains of what it refuses
+	tab := browsertest.Open(t, h.URL, reader)
+	tab.Goto("/draft/us-28")
+	tab.Takeover()
+	if browsertest.Eval[bool](tab, `document.querySelector("head > style").sheet !== null`) {
+		t.Fatal("the styles in the page were not refused, so this proves nothing")
+	}
+	tab.Wait(`getComputedStyle(document.querySelector(".visually-hidden")).position == "absolute"`)
+	if browsertest.Eval[bool](tab, `getComputedStyle(document.querySelector(".map-controls")).display == "none"`) {
+		t.Error("the map has no buttons")
+	}
+	tab.Click("#list-donetsk-held")
+	tab.Wait(`location.pathname == "/area/donetsk-held"`)
+}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -22,6 +23,7 @@ type Host struct {
 	dir    string
 	site   http.Handler
 	inline headers.Inline // what stands in its pages
+	policy string         // sent instead of the site's own, unless empty
 
 	mu       sync.Mutex
 	down     bool
@@ -77,9 +79,29 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", kind)
 		w.Header().Set("Cache-Control", headers.CheckAgain)
 		w.Write(content)
+	case h.policy != "":
+		h.site.ServeHTTP(&otherPolicy{w, h.policy}, r)
 	default:
 		h.site.ServeHTTP(w, r)
 	}
+}
+
+// otherPolicy sends answers with a policy that is not the site's.
+type otherPolicy struct {
+	http.ResponseWriter
+	policy string
+}
+
+func (w *otherPolicy) WriteHeader(status int) {
+	w.Header().Set("Content-Security-Policy", w.policy)
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// NoInline makes the host one whose configuration has stayed behind: its policy
+// knows of nothing that stands in pages.
+func (h *Host) NoInline() {
+	policy := headers.Common(headers.Inline{})[0]
+	h.policy = policy.For(strings.TrimPrefix(h.URL, "http://"))
 }
 
 // Offline cuts the line, or mends it.
