@@ -226,6 +226,30 @@ func TestTaskSave(t *testing.T) {
 	k.To("#text a")
 }
 
+// TestTaskShare copies the code for an article out of the dialog over the map, and
+// comes back to where it was opened.
+func TestTaskShare(t *testing.T) {
+	k := browsertest.Keyboard{Tab: openTaken(t, browsertest.Reader{Before: noteCopies}, "/draft/us-28")}
+	k.Hide(".map-frame")
+	k.To("#share-link")
+	k.Press(kb.Enter)
+	k.Wait(`document.querySelector("dialog")?.open && ` + previewShown)
+	k.To("dialog #share-theme")
+	k.To("dialog .share-codes li:nth-child(1) .copy")
+	k.Press(kb.Enter)
+	k.Wait(`copied.length === 1`)
+	if got := browsertest.Eval[[]string](k.Tab, `copied`)[0]; !strings.Contains(got, "<iframe") || !strings.Contains(got, "/draft/us-28") {
+		t.Errorf("copied is %q", got)
+	}
+	k.Wait(`document.querySelector("dialog .share-codes li:nth-child(1) .copy-said").textContent === "Copied."`)
+	k.Look("after the code was copied")
+	k.Tab.Press(kb.Escape)
+	k.Wait(`!document.querySelector("dialog")`)
+	if !k.On("#share-link") {
+		t.Errorf("after the dialog the focus is on %s", focused(k.Tab))
+	}
+}
+
 // TestTaskViews chooses what the maps of a comparison show by arrows, and moves
 // the map by keys and by buttons: nothing needs dragging.
 func TestTaskViews(t *testing.T) {
