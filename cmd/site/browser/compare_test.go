@@ -67,9 +67,7 @@ func TestBothMapsMove(t *testing.T) {
 			tab := open(t, reader, at)
 			for _, way := range ways {
 				tab.Goto(at)
-				if name == "wasm" {
-					tab.Takeover()
-				}
+				started(tab, name == "wasm")
 				rest(tab)
 				before := panesSeen(tab)
 				if len(before) != 2 || before["first"] != before["second"] {

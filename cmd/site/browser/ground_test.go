@@ -20,9 +20,7 @@ func TestWhatLiesThere(t *testing.T) {
 	}
 	for _, reader := range []browsertest.Reader{{}, {Block: noWasm, MayFail: true}} {
 		tab := open(t, reader, "/draft/us-28")
-		if len(reader.Block) == 0 {
-			tab.Takeover()
-		}
+		started(tab, len(reader.Block) == 0)
 		for _, p := range places {
 			tab.ClickAt(find(t, tab, p.ground))
 			said := fmt.Sprintf(`document.getElementById("lies").textContent.includes(%q)`, p.want)

@@ -30,6 +30,17 @@ func open(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
 	return tab
 }
 
+// started waits until the program runs the page, or has failed to and the page has
+// made room to say so.
+func started(tab *browsertest.Tab, program bool) {
+	if program {
+		tab.Takeover()
+		return
+	}
+	tab.Wait(`(dispatchEvent(new Event("wheel")), document.querySelector(".goapp-logo:not(.goapp-spin)"))`)
+	tab.Settle()
+}
+
 // openTaken opens a page and waits until wasm runs it.
 func openTaken(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
 	t.Helper()

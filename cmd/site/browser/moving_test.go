@@ -87,15 +87,11 @@ func TestMove(t *testing.T) {
 	for name, reader := range map[string]browsertest.Reader{"wasm": {}, "no wasm": {Block: noWasm, MayFail: true}} {
 		t.Run(name, func(t *testing.T) {
 			tab := open(t, reader, start)
-			if name == "wasm" {
-				tab.Takeover()
-			}
+			started(tab, name == "wasm")
 			first := windowOf(tab)
 			for _, m := range moves {
 				tab.Goto(start)
-				if name == "wasm" {
-					tab.Takeover()
-				}
+				started(tab, name == "wasm")
 				if w := windowOf(tab); w != first {
 					t.Fatalf("the same address shows %v, and then %v", first, w)
 				}

@@ -59,7 +59,9 @@ func save(t *testing.T, tab *browsertest.Tab, kind string) savedFile {
 func openToSave(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
 	t.Helper()
 	r.Before, r.Block, r.MayFail = catchSaved+r.Before, noWasm, true
-	return open(t, r, path)
+	tab := open(t, r, path)
+	started(tab, false)
+	return tab
 }
 
 // size returns width and height of a picture in SVG, which must be well formed.

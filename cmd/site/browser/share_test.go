@@ -193,9 +193,7 @@ func TestShareDialog(t *testing.T) {
 				reader.Block, reader.MayFail = noWasm, true
 			}
 			tab := open(t, reader, "/area/crimea?hide=names")
-			if program {
-				tab.Takeover()
-			}
+			started(tab, program)
 			before := windowOf(tab)
 			tab.Wheel(centre(tab), -200)
 			moved(tab, before)
