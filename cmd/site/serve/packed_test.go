@@ -25,17 +25,10 @@ func TestPackedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "dist")
-	packed := filepath.Join(t.TempDir(), "site.zip")
 	if err := build.Write(dir, o); err != nil {
 		t.Fatal(err)
 	}
-	if err := build.Pack(dir, packed); err != nil {
-		t.Fatal(err)
-	}
-	content, err := os.ReadFile(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
+	fromZip, packed := unpacked(t, dir)
 	r, err := zip.OpenReader(packed)
 	if err != nil {
 		t.Fatal(err)
@@ -49,10 +42,6 @@ func TestPackedOnce(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("the file is packed %d times", n)
-	}
-	fromZip, err := serve.Unpack(content)
-	if err != nil {
-		t.Fatal(err)
 	}
 	fromDir, err := serve.New(dir)
 	if err != nil {
@@ -69,4 +58,23 @@ func TestPackedOnce(t *testing.T) {
 			t.Errorf("/%s may be kept for ever: %v", name, kept)
 		}
 	}
+}
+
+// unpacked packs the site of a folder and returns the server of the pack, and its
+// file.
+func unpacked(t *testing.T, dir string) (*serve.Handler, string) {
+	t.Helper()
+	packed := filepath.Join(t.TempDir(), "site.zip")
+	if err := build.Pack(dir, packed); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := serve.Unpack(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h, packed
 }

@@ -52,18 +52,7 @@ func packedAndNot(t *testing.T, dir string) (map[string]*serve.Handler, string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	packed := filepath.Join(t.TempDir(), "site.zip")
-	if err := build.Pack(dir, packed); err != nil {
-		t.Fatal(err)
-	}
-	content, err := os.ReadFile(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fromZip, err := serve.Unpack(content)
-	if err != nil {
-		t.Fatal(err)
-	}
+	fromZip, packed := unpacked(t, dir)
 	return map[string]*serve.Handler{"folder": fromDir, "program": fromZip}, packed
 }
 
