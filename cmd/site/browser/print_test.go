@@ -15,7 +15,7 @@ import (
 )
 
 // paper is a size of paper upright, in inches, and what the margins of
-// styles.css leave of it, in CSS pixels, upright and on its side.
+// web/rest.css leave of it, in CSS pixels, upright and on its side.
 type paper struct {
 	name          string
 	width, height float64

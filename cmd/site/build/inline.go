@@ -85,8 +85,9 @@ func (in inlined) hashes() headers.Inline {
 // must run before go-app's loader. The page carries its styles or links both
 // sheets. Assets names what a site has.
 func (in inlined) into(page []byte, assets resolver, carry bool) ([]byte, error) {
-	for _, link := range []string{`<link href="/app.css`, `<link href="` + restSheet} {
-		page, _ = cutPiece(page, link, `>`)
+	page, ok := cutPiece(page, `<link href="/app.css`, `>`) // go-app's, whose rules are in ours
+	if !ok {
+		return nil, fmt.Errorf("links no /app.css to take out; does go-app write it otherwise now?")
 	}
 	before, rest, ok := bytes.Cut(page, []byte(`<link href="`+stylesheet))
 	_, after, ended := bytes.Cut(rest, []byte(`>`))

@@ -35,7 +35,7 @@ import (
 var ownStyles string
 
 // File makes the single file of a site, whose Origin must be set. The tree is
-// web/, for the style sheet and the icon.
+// web/, for the style sheets and the icon.
 func File(s *app.Site, web fs.FS) ([]byte, error) {
 	content, err := repair.HTML([]byte(app.TakeAlong(s)))
 	if err != nil {
