@@ -3,22 +3,22 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // renderAreaList lists the areas of the map in the order in which they are
 // drawn: the way in for keyboard and screen reader. web/areas.js makes it one tab
 // stop with arrow keys; without scripts every link is a stop of its own.
-func (s *Site) renderAreaList(sc *scene) app.UI {
-	var groups []app.UI
+func (s *Site) renderAreaList(sc *scene) markup.Node {
+	var groups []markup.Node
 	for _, row := range sc.legend() {
-		var items []app.UI
+		var items []markup.Node
 		for _, a := range row.areas {
 			items = append(items, s.areaItem(sc, a))
 		}
 		groups = append(groups, el("li").Class("area-group").Body(
-			el("h3").Body(swatchOf(row), app.Text(" "+sc.signWords(row.sign).label)),
+			el("h3").Body(swatchOf(row), markup.Text(" "+sc.signWords(row.sign).label)),
 			el("ul").Body(items...),
 		))
 	}
@@ -29,12 +29,12 @@ func (s *Site) renderAreaList(sc *scene) app.UI {
 	)
 }
 
-func (s *Site) areaItem(sc *scene, a shownArea) app.UI {
+func (s *Site) areaItem(sc *scene, a shownArea) markup.Node {
 	l := textLink(s.areaHref(sc, a.area), a.area.Name.En).ID("list-"+string(a.area.ID)).DataSet("area", string(a.area.ID)).Class("area-link")
 	if sc.lit[a.area.ID] {
 		l = l.Aria("current", "true")
 	}
-	return el("li").Body(l, app.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a)))
+	return el("li").Body(l, markup.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a)))
 }
 
 // listHeading names the list of areas after the draft or drafts.
@@ -102,8 +102,8 @@ func clauseNumbers(links []geodata.Link) []string {
 }
 
 // renderMapWords says in words what the map shows, made from the same scene.
-func (s *Site) renderMapWords(sc *scene) app.UI {
-	var lines []app.UI
+func (s *Site) renderMapWords(sc *scene) markup.Node {
+	var lines []markup.Node
 	for _, row := range sc.legend() {
 		var names []string
 		for _, a := range row.areas {
@@ -123,12 +123,12 @@ func (s *Site) renderMapWords(sc *scene) app.UI {
 }
 
 // renderBeside says what lies beside what, shortest way first: by area.
-func (s *Site) renderBeside(sc *scene) []app.UI {
+func (s *Site) renderBeside(sc *scene) []markup.Node {
 	items := s.besideItems(sc)
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{el("p").Text("What lies beside what, the longest border first:"), el("ul").Class("beside").Body(items...)}
+	return []markup.Node{el("p").Text("What lies beside what, the longest border first:"), el("ul").Class("beside").Body(items...)}
 }
 
 // mapSummary sums up in a few sentences what the map shows: what a screen reader

@@ -3,19 +3,23 @@ package app
 import (
 	"strconv"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // areaPanel is one area: what and where it is, who holds it, and what each
 // draft would do to it, clause by clause.
-func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
+func (s *Site) areaPanel(r Route, sc *scene) panel {
 	a := r.area
-	body := []app.UI{
+	begins := []markup.Node{
 		el("p").Class("lead").Text(a.Summary),
 		s.areaFacts(a),
-		s.draftsOnMap(sc, a),
 	}
+	return panel{begins, func() []markup.Node { return s.areaRest(a, sc) }}
+}
+
+func (s *Site) areaRest(a *geodata.Area, sc *scene) []markup.Node {
+	body := []markup.Node{s.draftsOnMap(sc, a)}
 	for _, d := range s.Atlas.Drafts {
 		body = append(body, s.areaUnderDraft(a, d))
 	}
@@ -30,14 +34,14 @@ func (s *Site) areaPanel(r Route, sc *scene) []app.UI {
 // draftsOnMap says which draft the map beside an area shows and offers the
 // others that treat it. Only the app can change it, so the style sheet shows it
 // only where scripts run.
-func (s *Site) draftsOnMap(sc *scene, a *geodata.Area) app.UI {
-	body := []app.UI{app.Text("On the map: " + sc.draft.Name + ".")}
+func (s *Site) draftsOnMap(sc *scene, a *geodata.Area) markup.Node {
+	body := []markup.Node{markup.Text("On the map: " + sc.draft.Name + ".")}
 	for _, d := range s.Atlas.Drafts {
 		if d != sc.draft && s.treats(d, a.ID) {
-			body = append(body, app.Text(" "), textLink(areaPath(a.ID)+draftQuery(d.ID), d.Name))
+			body = append(body, markup.Text(" "), textLink(areaPath(a.ID)+draftQuery(d.ID), d.Name))
 		}
 	}
-	return el("p").Class("hint drafts-on-map").Body(body...)
+	return el("p").Class("hint drafts-on-map").Body(body...).Live() // a click there changes it and stays
 }
 
 var formWords = map[geodata.Form]string{
@@ -51,9 +55,9 @@ var holderNow = map[geodata.Holder]string{
 }
 
 // areaFacts is the table of what is so, apart from any draft.
-func (s *Site) areaFacts(a *geodata.Area) app.UI {
-	var rows []app.UI
-	add := func(term string, dd app.UI) { rows = append(rows, el("dt").Text(term), dd) }
+func (s *Site) areaFacts(a *geodata.Area) markup.Node {
+	var rows []markup.Node
+	add := func(term string, dd markup.Node) { rows = append(rows, el("dt").Text(term), dd) }
 	if words, ok := holderNow[a.Holder]; ok && a.Form != geodata.Beyond {
 		add("As of "+longDate(a.AsOf), el("dd").Text(words+". "+titleWords))
 	}
@@ -90,8 +94,8 @@ func (s *Site) sizeWords(a *geodata.Area) string {
 	return words + "."
 }
 
-func (s *Site) areaChips(ids []geodata.AreaID) app.UI {
-	var items []app.UI
+func (s *Site) areaChips(ids []geodata.AreaID) markup.Node {
+	var items []markup.Node
 	for _, id := range ids {
 		items = append(items, el("li").Body(s.areaNameLink(id)))
 	}
@@ -100,9 +104,9 @@ func (s *Site) areaChips(ids []geodata.AreaID) app.UI {
 
 // areaUnderDraft lists the clauses of a draft that treat the area or speak of
 // it, directly or through a whole.
-func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
+func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) markup.Node {
 	links := s.Atlas.LinksOf(a.ID, d.ID)
-	body := []app.UI{el("h2").Text("Under " + d.Name), el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))}
+	body := []markup.Node{el("h2").Text("Under " + d.Name), el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), markup.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))}
 	if len(links) == 0 {
 		why := a.NoClause
 		if why == "" {
@@ -110,7 +114,7 @@ func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
 		}
 		body = append(body, el("p").Class("silent").Text(why))
 	}
-	var concerns []app.UI
+	var concerns []markup.Node
 	for _, l := range links {
 		if l.Treatment != nil {
 			body = append(body, s.areaTreatment(a, l))
@@ -124,8 +128,8 @@ func (s *Site) areaUnderDraft(a *geodata.Area, d *geodata.Draft) app.UI {
 	return el("section").Class("under-draft").Body(body...)
 }
 
-func (s *Site) areaTreatment(a *geodata.Area, l geodata.Link) app.UI {
-	body := []app.UI{
+func (s *Site) areaTreatment(a *geodata.Area, l geodata.Link) markup.Node {
+	body := []markup.Node{
 		el("h3").Body(s.clauseLine(l.Clause)),
 		el("p").Class("treatment-kind").Text(treatmentLabel(l.Treatment.Kind) + ": " + treatmentWords[l.Treatment.Kind].means + "."),
 	}
@@ -139,12 +143,12 @@ func (s *Site) areaTreatment(a *geodata.Area, l geodata.Link) app.UI {
 }
 
 // areaTowns lists the towns of the gazetteer that lie in the area.
-func (s *Site) areaTowns(a *geodata.Area) []app.UI {
+func (s *Site) areaTowns(a *geodata.Area) []markup.Node {
 	parts := map[geodata.AreaID]bool{}
 	for _, id := range s.Atlas.PartsOf(a.ID) {
 		parts[id] = true
 	}
-	var names []app.UI
+	var names []markup.Node
 	people, count := 0, 0
 	for _, p := range s.Atlas.Places {
 		if !parts[p.Area] {
@@ -153,7 +157,7 @@ func (s *Site) areaTowns(a *geodata.Area) []app.UI {
 		people += p.Population
 		if count < 24 {
 			if count > 0 {
-				names = append(names, app.Text(", "))
+				names = append(names, markup.Text(", "))
 			}
 			names = append(names, textLink(placePath(p.ID), p.Name.En))
 			count++
@@ -162,9 +166,9 @@ func (s *Site) areaTowns(a *geodata.Area) []app.UI {
 	if len(names) == 0 {
 		return nil
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h2").Text("Towns"),
-		el("p").Body(append(names, app.Text("."))...),
+		el("p").Body(append(names, markup.Text("."))...),
 		el("p").Class("hint").Text("The towns of our gazetteer that lie here, largest first" + moreTowns(count) + ". Together they had about " + thousands(people/1000*1000) + " inhabitants before the full-scale war (State Statistics Service of Ukraine, 1 January 2022, and GeoNames for Crimea); far fewer may live there today."),
 	}
 }
@@ -177,8 +181,8 @@ func moreTowns(n int) string {
 }
 
 // areaMaking says how the shape was made and how exact it is.
-func (s *Site) areaMaking(a *geodata.Area) app.UI {
-	var rows []app.UI
+func (s *Site) areaMaking(a *geodata.Area) markup.Node {
+	var rows []markup.Node
 	add := func(term, text string) {
 		if text != "" {
 			rows = append(rows, el("dt").Text(term), el("dd").Text(text))

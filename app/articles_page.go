@@ -2,28 +2,26 @@
 
 package app
 
-import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-)
+import "github.com/draftlines/draftlines/app/markup"
 
 // articlesPage says how a map is put into an article, and what to do where that
 // is not allowed. Its samples show the newest complete draft and work as they are.
-func (s *Site) articlesPage() []app.UI {
+func (s *Site) articlesPage() []markup.Node {
 	m := s.shareMapOf(s.route("/"))
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Maps in articles"),
 		el("p").Class("lead").Text("Every draft, clause, area, comparison and place has a map that any page may show: one light document with title, legend, date, sources and licence, readable without scripts."),
-		el("p").Body(app.Text("Each page with a map has the link “Share, cite, embed”. It leads to codes for copying, with options and a preview. The codes for "), textLink(sharePath("/"), "the newest complete draft"), app.Text(" are an example, and so are those on this page.")),
+		el("p").Body(markup.Text("Each page with a map has the link “Share, cite, embed”. It leads to codes for copying, with options and a preview. The codes for "), textLink(sharePath("/"), "the newest complete draft"), markup.Text(" are an example, and so are those on this page.")),
 		articlesPromise(),
 		s.articlesEditions(m),
 		articlesOptions(),
 		s.articlesElement(m),
 		articlesHeights(),
-		el("section").Body(append([]app.UI{el("h2").ID("recipes").Text("Recipes")}, s.articlesRecipes(m)...)...),
+		el("section").Body(append([]markup.Node{el("h2").ID("recipes").Text("Recipes")}, s.articlesRecipes(m)...)...),
 	}
 }
 
-func articlesPromise() app.UI {
+func articlesPromise() markup.Node {
 	return el("section").Body(
 		el("h2").Text("What it does in your page"),
 		el("ul").Body(
@@ -35,7 +33,7 @@ func articlesPromise() app.UI {
 	)
 }
 
-func (s *Site) articlesEditions(m shareMap) app.UI {
+func (s *Site) articlesEditions(m shareMap) markup.Node {
 	return el("section").Body(
 		el("h2").ID("editions").Text("Fixed, or always the latest"),
 		el("p").Text("An address with a date belongs to that edition, and no byte under it ever changes. Our codes have it, because an article should keep showing what it describes:"),
@@ -43,7 +41,7 @@ func (s *Site) articlesEditions(m shareMap) app.UI {
 		el("p").Text("Without the date the map is always that of the latest edition, and says so with its date under the map:"),
 		sample(m.frameCode(s.Origin+EmbedFolder+draftPath(s.Atlas.Newest().ID))),
 		el("p").Body(
-			app.Text("The address "), code(EmbedFolder), app.Text(" alone is the newest complete draft, whichever that will be. "),
+			markup.Text("The address "), code(EmbedFolder), markup.Text(" alone is the newest complete draft, whichever that will be. "),
 			textLink(editionsPath, "All editions, and what each changed"),
 		),
 	)
@@ -63,8 +61,8 @@ var embedOptions = []struct{ option, does, otherwise string }{
 	{"lang=en", "Language; English is the only one so far", "en"},
 }
 
-func articlesOptions() app.UI {
-	var rows []app.UI
+func articlesOptions() markup.Node {
+	var rows []markup.Node
 	for _, o := range embedOptions {
 		rows = append(rows, el("tr").Body(
 			el("th").Attr("scope", "row").Body(code(o.option)),
@@ -73,22 +71,22 @@ func articlesOptions() app.UI {
 	}
 	return el("section").Body(
 		el("h2").ID("options").Text("Options of the address"),
-		el("p").Body(app.Text("They follow a question mark, joined by “&”: "), code("…/draft/us-28?theme=dark&legend=0"), app.Text(". Values that are not in the table change nothing.")),
+		el("p").Body(markup.Text("They follow a question mark, joined by “&”: "), code("…/draft/us-28?theme=dark&legend=0"), markup.Text(". Values that are not in the table change nothing.")),
 		explainedTable("options", "What the address of a map can ask for, and what happens otherwise", []string{"Option", "What it does", "Without it"}, rows),
 	)
 }
 
 // articlesElement explains the element of web/element.js.
-func (s *Site) articlesElement(m shareMap) app.UI {
+func (s *Site) articlesElement(m shareMap) markup.Node {
 	return el("section").Body(
 		el("h2").ID("element").Text("The element"),
 		el("p").Text("A script of this site makes an element of the map. It fits its height and follows its attributes when they change. What stands inside is shown where the script does not run:"),
 		sample(s.elementCode(m, true)),
 		el("ul").Body(
-			el("li").Body(code("draft"), app.Text(", also with "), code("clause"), app.Text(" or "), code("area"), app.Text("; or "), code("area"), app.Text(", "), code("place"), app.Text(", "), code("compare"), app.Text(" (two drafts with a comma): which map. Without any it is the newest complete draft.")),
-			el("li").Body(code("edition"), app.Text(": the date to which it is fixed; without it always the latest.")),
-			el("li").Body(code("theme"), app.Text(", "), code("lang"), app.Text(": as in the address. "), code("hide"), app.Text(": any of title, legend and controls, with blanks between.")),
-			el("li").Body(code("title"), app.Text(": what screen readers call the frame.")),
+			el("li").Body(code("draft"), markup.Text(", also with "), code("clause"), markup.Text(" or "), code("area"), markup.Text("; or "), code("area"), markup.Text(", "), code("place"), markup.Text(", "), code("compare"), markup.Text(" (two drafts with a comma): which map. Without any it is the newest complete draft.")),
+			el("li").Body(code("edition"), markup.Text(": the date to which it is fixed; without it always the latest.")),
+			el("li").Body(code("theme"), markup.Text(", "), code("lang"), markup.Text(": as in the address. "), code("hide"), markup.Text(": any of title, legend and controls, with blanks between.")),
+			el("li").Body(code("title"), markup.Text(": what screen readers call the frame.")),
 		),
 	)
 }
@@ -101,8 +99,8 @@ var heightDialects = []struct{ host, message, how string }{
 	{"pym", `"pymxPYMx{id}xPYMxheightxPYMx{height}"`, "With the id that pym.js adds to the address, ?childId=…. Nothing of ours is needed beside it."},
 }
 
-func articlesHeights() app.UI {
-	var rows []app.UI
+func articlesHeights() markup.Node {
+	var rows []markup.Node
 	for _, d := range heightDialects {
 		rows = append(rows, el("tr").Body(
 			el("th").Attr("scope", "row").Text(d.host), el("td").Body(code(d.message)), el("td").Text(d.how),
@@ -116,8 +114,8 @@ func articlesHeights() app.UI {
 	)
 }
 
-func explainedTable(id, caption string, heads []string, rows []app.UI) app.UI {
-	var cells []app.UI
+func explainedTable(id, caption string, heads []string, rows []markup.Node) markup.Node {
+	var cells []markup.Node
 	for _, h := range heads {
 		cells = append(cells, el("th").Attr("scope", "col").Text(h))
 	}
@@ -130,9 +128,9 @@ func explainedTable(id, caption string, heads []string, rows []app.UI) app.UI {
 	)
 }
 
-func code(text string) app.UI { return el("code").Text(text) }
+func code(text string) markup.Node { return el("code").Text(text) }
 
 // sample is a code that can be copied.
-func sample(text string) app.UI {
+func sample(text string) markup.Node {
 	return copyable("Copy", el("pre").Class("take sample").TabIndex(0).Text(text))
 }

@@ -1,6 +1,6 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import "github.com/draftlines/draftlines/app/markup"
 
 // articlesPage is made by the builder alone; see articles_page.go.
-func (s *Site) articlesPage() []app.UI { return nil }
+func (s *Site) articlesPage() []markup.Node { return nil }

@@ -6,12 +6,12 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/draftlines/draftlines/app/markup"
 )
 
 // articlesRecipes are for hosts that do not take our codes as they are.
-func (s *Site) articlesRecipes(m shareMap) []app.UI {
-	return []app.UI{
+func (s *Site) articlesRecipes(m shareMap) []markup.Node {
+	return []markup.Node{
 		recipe("wordpress", "WordPress", m.page,
 			"Paste the address of a page with a map on a line of its own. WordPress asks this site for the map by itself (oEmbed) and shows it in a frame that fits. It needs no plug-in and no right to paste HTML. The article keeps the edition of the day on which it was pasted. Ghost, Discourse and others that know oEmbed do the same."),
 		recipe("no-scripts", "A system that takes scripts out", m.frameCode(m.pinned),
@@ -28,7 +28,7 @@ func (s *Site) articlesRecipes(m shareMap) []app.UI {
 	}
 }
 
-func recipe(id, heading, code, words string) app.UI {
+func recipe(id, heading, code, words string) markup.Node {
 	return el("div").Class("recipe").Body(
 		el("h3").ID(id).Text(heading),
 		el("p").Text(words),

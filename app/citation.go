@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/draftlines/draftlines/app/markup"
 )
 
 // OriginVariable is the variable in which the builder tells the browser's
@@ -24,11 +24,11 @@ func isCitable(k kind) bool {
 // renderCitation offers a sentence and a BibTeX entry. Both name the edition,
 // because the page of a later one may say something else. A link to the sentence
 // unfolds it.
-func (s *Site) renderCitation(r Route) []app.UI {
+func (s *Site) renderCitation(r Route) []markup.Node {
 	if !isCitable(r.kind) {
 		return nil
 	}
-	return []app.UI{el("details").Class("cite").ID("cite").Body(
+	return []markup.Node{el("details").Class("cite").ID("cite").Body(
 		el("summary").Text("Cite this"),
 		copyable("Copy sentence", el("p").Class("take citation").ID("citation").Text(s.citation(r))),
 		el("p").Class("hint").Text("The same as BibTeX:"),

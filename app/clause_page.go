@@ -1,13 +1,13 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // clauseHead says where a clause stands, and its number and title.
-func (s *Site) clauseHead(d *geodata.Draft, c *geodata.Clause) []app.UI {
-	return []app.UI{
+func (s *Site) clauseHead(d *geodata.Draft, c *geodata.Clause) []markup.Node {
+	return []markup.Node{
 		el("nav").Class("crumbs").Aria("label", "Where this clause stands").Body(s.clauseCrumbs(d, c)...),
 		heading().Class("clause-heading").Body(
 			el("span").Class("number").Text(c.Number),
@@ -19,13 +19,21 @@ func (s *Site) clauseHead(d *geodata.Draft, c *geodata.Clause) []app.UI {
 
 // clausePanel is one clause: what it says, how well that is known, what it
 // would do to which ground, and what it leaves open.
-func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
-	c, d := r.clause, r.draft
+func (s *Site) clausePanel(r Route, sc *scene) panel {
+	c := r.clause
 	terms := s.newTermLinker()
-	return []app.UI{
+	begins := []markup.Node{
 		el("p").Class("lead clause-text").Body(terms.text(c)...),
 		el("p").Class("hint").Text("Our summary, not a quotation."),
 		s.renderClauseStanding(c),
+	}
+	return panel{begins, func() []markup.Node { return s.clauseRest(r, sc, terms) }}
+}
+
+// clauseRest goes on with the terms that the clause's text has linked already.
+func (s *Site) clauseRest(r Route, sc *scene, terms *termLinker) []markup.Node {
+	c, d := r.clause, r.draft
+	return []markup.Node{
 		el("div").Class("slot").Body(s.renderSubClauses(c, terms)...),
 		el("div").Class("slot").Body(s.renderTreatments(c)...),
 		el("div").Class("slot").Body(s.renderConcerns(c)...),
@@ -39,31 +47,31 @@ func (s *Site) clausePanel(r Route, sc *scene) []app.UI {
 	}
 }
 
-func (s *Site) clauseCrumbs(d *geodata.Draft, c *geodata.Clause) []app.UI {
-	out := []app.UI{textLink(draftPath(d.ID), d.Title)}
+func (s *Site) clauseCrumbs(d *geodata.Draft, c *geodata.Clause) []markup.Node {
+	out := []markup.Node{textLink(draftPath(d.ID), d.Title)}
 	if parent := s.Atlas.Clause(c.Parent); parent != nil {
-		out = append(out, app.Text(" › "), textLink(clausePath(parent.ID), "Clause "+parent.Number))
+		out = append(out, markup.Text(" › "), textLink(clausePath(parent.ID), "Clause "+parent.Number))
 	}
 	return out
 }
 
-func (s *Site) renderSubClauses(c *geodata.Clause, terms *termLinker) []app.UI {
+func (s *Site) renderSubClauses(c *geodata.Clause, terms *termLinker) []markup.Node {
 	subs := s.Atlas.SubClauses(c.ID)
 	if len(subs) == 0 {
 		return nil
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, sub := range subs {
 		items = append(items, el("li").Body(s.clauseLine(sub), el("p").Class("clause-summary").Body(terms.text(sub)...)))
 	}
-	return []app.UI{el("h2").Text("Sub-clauses"), el("ul").Class("clauses").Body(items...)}
+	return []markup.Node{el("h2").Text("Sub-clauses"), el("ul").Class("clauses").Body(items...)}
 }
 
-func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
+func (s *Site) renderTreatments(c *geodata.Clause) []markup.Node {
 	if len(c.Treatments) == 0 {
 		return nil
 	}
-	out := []app.UI{el("h2").Text("What it would do to the ground")}
+	out := []markup.Node{el("h2").Text("What it would do to the ground")}
 	for i := range c.Treatments {
 		out = append(out, s.renderTreatment(c, &c.Treatments[i]))
 	}
@@ -71,7 +79,7 @@ func (s *Site) renderTreatments(c *geodata.Clause) []app.UI {
 }
 
 // renderTreatment is one area of a clause, with the test questions.
-func (s *Site) renderTreatment(c *geodata.Clause, t *geodata.Treatment) app.UI {
+func (s *Site) renderTreatment(c *geodata.Clause, t *geodata.Treatment) markup.Node {
 	return el("section").Class("treatment t-"+string(t.Kind)).Body(
 		el("h3").Body(s.areaLinkUnder(t.Area, c.ID.Draft())),
 		el("p").Class("treatment-kind").Text(treatmentLabel(t.Kind)+": "+treatmentWords[t.Kind].means+"."),
@@ -80,16 +88,16 @@ func (s *Site) renderTreatment(c *geodata.Clause, t *geodata.Treatment) app.UI {
 	)
 }
 
-func (s *Site) areaNameLink(id geodata.AreaID) app.UI {
+func (s *Site) areaNameLink(id geodata.AreaID) markup.Node {
 	if a := s.Atlas.Area(id); a != nil {
 		return textLink(areaPath(id), a.Name.En)
 	}
-	return app.Text(string(id))
+	return markup.Text(string(id))
 }
 
 // renderQuestions answers the test questions of a treatment; silence is an
 // answer and is shown as one.
-func renderQuestions(c *geodata.Clause, t *geodata.Treatment) app.UI {
+func renderQuestions(c *geodata.Clause, t *geodata.Treatment) markup.Node {
 	return el("dl").Class("questions").Body(
 		el("dt").Text("Who would hold it"), holderAnswer(c, t.Holder),
 		el("dt").Text("Who controls"), answer(c, t.Controls),
@@ -100,14 +108,14 @@ func renderQuestions(c *geodata.Clause, t *geodata.Treatment) app.UI {
 	)
 }
 
-func answer(c *geodata.Clause, a geodata.Answer) app.UI {
+func answer(c *geodata.Clause, a geodata.Answer) markup.Node {
 	if a == geodata.Silent || a == "" {
 		return el("dd").Class("silent").Text(silentWords(c))
 	}
 	return el("dd").Text(string(a))
 }
 
-func holderAnswer(c *geodata.Clause, h geodata.Holder) app.UI {
+func holderAnswer(c *geodata.Clause, h geodata.Holder) markup.Node {
 	return el("dd").Class("holder-" + string(h)).Text(holderSaid(c, h))
 }
 
@@ -118,7 +126,7 @@ func holderSaid(c *geodata.Clause, h geodata.Holder) string {
 	return upperFirst(holderWords[h]) + "."
 }
 
-func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) app.UI {
+func recognitionAnswer(c *geodata.Clause, r geodata.Recognition) markup.Node {
 	class := "recognition-" + string(r.Level)
 	if r.Level == geodata.RecognitionSilent {
 		class = "silent"
@@ -146,25 +154,25 @@ func recognitionSaid(c *geodata.Clause, r geodata.Recognition) string {
 	return words
 }
 
-func renderReading(t *geodata.Treatment) []app.UI {
-	var out []app.UI
+func renderReading(t *geodata.Treatment) []markup.Node {
+	var out []markup.Node
 	if t.Vague {
 		out = append(out, el("p").Class("vague-note").Text("No edge is given: the area is drawn soft."))
 	}
 	if t.Reading != "" {
-		out = append(out, el("p").Class("reading").Body(el("strong").Text("How we read it. "), app.Text(t.Reading)))
+		out = append(out, el("p").Class("reading").Body(el("strong").Text("How we read it. "), markup.Text(t.Reading)))
 	}
 	return out
 }
 
-func (s *Site) renderConcerns(c *geodata.Clause) []app.UI {
+func (s *Site) renderConcerns(c *geodata.Clause) []markup.Node {
 	if len(c.Treatments) == 0 && len(c.Concerns) == 0 {
-		return []app.UI{el("h2").Text("Ground"), el("p").Text(c.NoGround)}
+		return []markup.Node{el("h2").Text("Ground"), el("p").Text(c.NoGround)}
 	}
 	if len(c.Concerns) == 0 {
 		return nil
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, id := range c.Concerns {
 		items = append(items, el("li").Body(s.areaLinkUnder(id, c.ID.Draft())))
 	}
@@ -172,14 +180,14 @@ func (s *Site) renderConcerns(c *geodata.Clause) []app.UI {
 	if len(s.Atlas.SubClauses(c.ID)) > 0 {
 		heading = "Speaks of"
 	}
-	return []app.UI{el("h2").Text(heading), el("ul").Class("chips").Body(items...)}
+	return []markup.Node{el("h2").Text(heading), el("ul").Class("chips").Body(items...)}
 }
 
-func (s *Site) renderNotes(c *geodata.Clause) []app.UI {
+func (s *Site) renderNotes(c *geodata.Clause) []markup.Node {
 	if len(c.Notes) == 0 {
 		return nil
 	}
-	out := []app.UI{el("h2").Text("Notes")}
+	out := []markup.Node{el("h2").Text("Notes")}
 	for _, n := range c.Notes {
 		out = append(out, el("section").Class("note note-"+string(n.Kind)).Body(
 			el("h3").Text(noteWords[n.Kind]),
@@ -197,7 +205,7 @@ var confidenceWords = map[geodata.ConfidenceLevel]string{
 }
 
 // renderEvidence says how the wording was established, and by whom.
-func (s *Site) renderEvidence(c *geodata.Clause) app.UI {
+func (s *Site) renderEvidence(c *geodata.Clause) markup.Node {
 	return el("section").Class("evidence").Body(
 		el("h2").Text("How we know"),
 		el("dl").Body(
@@ -235,8 +243,8 @@ func (s *Site) topicNames(c *geodata.Clause) string {
 }
 
 // turnLinks lead to the clauses before and after, in the text's order.
-func (s *Site) turnLinks(d *geodata.Draft, c *geodata.Clause) []app.UI {
-	var before, after app.UI = el("span"), el("span")
+func (s *Site) turnLinks(d *geodata.Draft, c *geodata.Clause) []markup.Node {
+	var before, after markup.Node = el("span"), el("span")
 	for i, other := range d.Clauses {
 		if other != c {
 			continue
@@ -248,10 +256,10 @@ func (s *Site) turnLinks(d *geodata.Draft, c *geodata.Clause) []app.UI {
 			after = turnLink("next", "→ ", d.Clauses[i+1])
 		}
 	}
-	return []app.UI{before, after}
+	return []markup.Node{before, after}
 }
 
-func turnLink(rel, arrow string, c *geodata.Clause) app.UI {
+func turnLink(rel, arrow string, c *geodata.Clause) markup.Node {
 	return textLink(clausePath(c.ID), arrow+c.Number+" "+c.Title).Attr("rel", rel)
 }
 
@@ -266,12 +274,12 @@ func upperFirst(s string) string {
 }
 
 // renderCounterparts shows how the other drafts handle the clause's subjects.
-func (s *Site) renderCounterparts(c *geodata.Clause) []app.UI {
+func (s *Site) renderCounterparts(c *geodata.Clause) []markup.Node {
 	rows := s.Atlas.AlignmentsOf(c.ID)
 	if len(rows) == 0 {
 		return nil
 	}
-	out := []app.UI{el("h2").Text("In the other drafts")}
+	out := []markup.Node{el("h2").Text("In the other drafts")}
 	for _, row := range rows {
 		out = append(out, s.alignmentRow(row))
 	}
@@ -279,23 +287,23 @@ func (s *Site) renderCounterparts(c *geodata.Clause) []app.UI {
 }
 
 // renderCrossLinks is a heading with links, or nothing.
-func (s *Site) renderCrossLinks(heading string, items []app.UI) []app.UI {
+func (s *Site) renderCrossLinks(heading string, items []markup.Node) []markup.Node {
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{el("h2").Text(heading), el("ul").Class("clauses cross-links").Body(items...)}
+	return []markup.Node{el("h2").Text(heading), el("ul").Class("clauses cross-links").Body(items...)}
 }
 
-func (s *Site) disputeItems(disputes []*geodata.Dispute) []app.UI {
-	var items []app.UI
+func (s *Site) disputeItems(disputes []*geodata.Dispute) []markup.Node {
+	var items []markup.Node
 	for _, d := range disputes {
 		items = append(items, el("li").Body(textLink(disputePath(d.ID), d.Question)))
 	}
 	return items
 }
 
-func (s *Site) termItems(c *geodata.Clause) []app.UI {
-	var items []app.UI
+func (s *Site) termItems(c *geodata.Clause) []markup.Node {
+	var items []markup.Node
 	for _, id := range c.Terms {
 		if t := s.Atlas.Term(id); t != nil {
 			items = append(items, el("li").Body(textLink(termPath(id), t.Name)))

@@ -7,7 +7,6 @@ import (
 
 	"github.com/draftlines/draftlines/app/apptest"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
 )
 
@@ -216,7 +215,7 @@ func TestFactAndLawAreKeptApart(t *testing.T) {
 		{geodata.RecognitionSilent, []string{"silent"}, []string{fact, law}},
 	} {
 		for _, of := range []geodata.RecognitionOf{"", geodata.OfLine, geodata.OfControl, geodata.OfBelonging} {
-			words := strings.ToLower(app.HTMLString(recognitionAnswer(&geodata.Clause{}, geodata.Recognition{Level: c.level, Of: of})))
+			words := strings.ToLower(prerendered(recognitionAnswer(&geodata.Clause{}, geodata.Recognition{Level: c.level, Of: of})))
 			for _, part := range c.has {
 				if !strings.Contains(words, part) {
 					t.Errorf("recognition %s of %q reads %s without %q", c.level, of, words, part)

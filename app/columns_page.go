@@ -1,8 +1,8 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // columnsPath is the table of all drafts with one of them as base, or without
@@ -30,11 +30,11 @@ func (s *Site) alignedDrafts() []*geodata.Draft {
 }
 
 // columnsLink leads to the table of all drafts, where any have been aligned.
-func (s *Site) columnsLink() app.UI {
+func (s *Site) columnsLink() markup.Node {
 	if len(s.alignedDrafts()) == 0 {
 		return el("p").Class("slot")
 	}
-	return el("p").Body(textLink(columnsPath(""), "All drafts as columns, subject by subject"), app.Text("."))
+	return el("p").Body(textLink(columnsPath(""), "All drafts as columns, subject by subject"), markup.Text("."))
 }
 
 // columnsRoutes are the tables of all drafts, one for each base.
@@ -58,7 +58,7 @@ func (s *Site) columnsRoutes() []Route {
 
 // columnsPage is the alignment with every draft as a column, the base first.
 // Without a base the columns stand in the order of the drafts' dates.
-func (s *Site) columnsPage(base *geodata.Draft) []app.UI {
+func (s *Site) columnsPage(base *geodata.Draft) []markup.Node {
 	drafts := s.alignedDrafts()
 	heading, lead := "All drafts, subject by subject", "A row for each subject, a column for each draft, in the order in which they became known. Choose a base to see what changed from it."
 	if base != nil {
@@ -67,7 +67,7 @@ func (s *Site) columnsPage(base *geodata.Draft) []app.UI {
 		drafts = baseFirst(drafts, base)
 	}
 	rows := s.columnRows()
-	return []app.UI{
+	return []markup.Node{
 		el("p").Class("kicker").Text("Several drafts compared in words"),
 		el("h1").TabIndex(-1).ID("heading").Text(heading),
 		el("p").Class("lead").Text(lead + " Subjects are aligned by an editor, never by number. “Not looked at” says nothing about the text."),
@@ -103,8 +103,8 @@ func (s *Site) columnRows() []comparedRow {
 	return out
 }
 
-func (s *Site) baseLinks(base *geodata.Draft) app.UI {
-	items := []app.UI{}
+func (s *Site) baseLinks(base *geodata.Draft) markup.Node {
+	items := []markup.Node{}
 	add := func(path, words string, here bool) {
 		l := textLink(path, words)
 		if here {
@@ -123,12 +123,12 @@ func (s *Site) baseLinks(base *geodata.Draft) app.UI {
 }
 
 // columnBoxes show and hide columns, so that a few drafts fit on a sheet.
-func columnBoxes(drafts []*geodata.Draft) app.UI {
-	var items []app.UI
+func columnBoxes(drafts []*geodata.Draft) markup.Node {
+	var items []markup.Node
 	for _, d := range drafts {
 		items = append(items, el("li").Body(el("label").Body(
 			sieveInput("checkbox", "column-"+string(d.ID), "", "columns", string(d.ID)).Attr("checked", true),
-			app.Text(" "), el("span").Class("sieve-label").Text(d.Name),
+			markup.Text(" "), el("span").Class("sieve-label").Text(d.Name),
 		)))
 	}
 	return el("form").Class("sieve-box").Body(neverSent(), el("details").ID("columns").Body(
@@ -140,20 +140,20 @@ func columnBoxes(drafts []*geodata.Draft) app.UI {
 
 func columnClass(id geodata.DraftID) string { return "column-" + string(id) }
 
-func (s *Site) columnsTable(drafts []*geodata.Draft, base *geodata.Draft, rows []comparedRow) app.UI {
-	head := []app.UI{el("th").Attr("scope", "col").Text("Subject")}
+func (s *Site) columnsTable(drafts []*geodata.Draft, base *geodata.Draft, rows []comparedRow) markup.Node {
+	head := []markup.Node{el("th").Attr("scope", "col").Text("Subject")}
 	for _, d := range drafts {
 		class := columnClass(d.ID)
 		if d == base {
 			class += " base-column"
 		}
 		head = append(head, el("th").Attr("scope", "col").Class(class).Body(
-			textLink(draftPath(d.ID), d.Name), app.Text(", "), el("span").Class("area-when").Text(shortDate(d.Date)+", "+standingWords[d.Standing].label),
+			textLink(draftPath(d.ID), d.Name), markup.Text(", "), el("span").Class("area-when").Text(shortDate(d.Date)+", "+standingWords[d.Standing].label),
 		))
 	}
-	var body []app.UI
+	var body []markup.Node
 	for _, r := range rows {
-		cells := []app.UI{subjectCell(r)}
+		cells := []markup.Node{subjectCell(r)}
 		for _, d := range drafts {
 			cells = append(cells, el("td").Class(columnClass(d.ID)).Body(s.columnCell(r.row, d, base)...))
 		}
@@ -165,16 +165,16 @@ func (s *Site) columnsTable(drafts []*geodata.Draft, base *geodata.Draft, rows [
 
 // columnCell is what a draft says on a subject and how that differs from the
 // base.
-func (s *Site) columnCell(row *geodata.Alignment, d, base *geodata.Draft) []app.UI {
+func (s *Site) columnCell(row *geodata.Alignment, d, base *geodata.Draft) []markup.Node {
 	if _, ok := row.Said[d.ID]; !ok {
-		return []app.UI{el("span").Class("silent").Text("Not looked at")}
+		return []markup.Node{el("span").Class("silent").Text("Not looked at")}
 	}
 	cell := s.saidCell(row, d)
 	if base == nil || base == d {
 		return cell
 	}
 	if _, judged := changeBetween(row, base.ID, d.ID); judged {
-		cell = append(cell, app.Text(" "), el("span").Class("change-word").Text(changeWords(row, base, d)))
+		cell = append(cell, markup.Text(" "), el("span").Class("change-word").Text(changeWords(row, base, d)))
 	}
 	return cell
 }

@@ -3,8 +3,8 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // groundParties are the parties whose positions were looked for on every topic.
@@ -28,9 +28,9 @@ const groundMethod = "Computed, not judged: of each party only the newest dated 
 
 // commonGroundOn is the view of one topic: where each party stood last, then
 // which of them meet or conflict.
-func (s *Site) commonGroundOn(id geodata.TopicID) app.UI {
+func (s *Site) commonGroundOn(id geodata.TopicID) markup.Node {
 	g := commonGroundOf(groundParties, s.Atlas.PositionsOn(id))
-	var rows []app.UI
+	var rows []markup.Node
 	for _, sp := range g.standpoints {
 		heading := "–"
 		if sp.newest != nil && sp.newest.Stance != geodata.StanceNotFound {
@@ -59,7 +59,7 @@ func (s *Site) commonGroundOn(id geodata.TopicID) app.UI {
 // stanceCell is a stance word with its date; the mark before it is for the eye.
 // Where no word fits and no column of its own has the position, the heading
 // stands for it.
-func stanceCell(sp standpoint, alone bool) []app.UI {
+func stanceCell(sp standpoint, alone bool) []markup.Node {
 	if sp.newest == nil {
 		return stanceOf(sp.side, "no position recorded")
 	}
@@ -72,26 +72,26 @@ func stanceCell(sp standpoint, alone bool) []app.UI {
 	}
 	cell := stanceOf(sp.side, words)
 	if date := endOf(sp.newest); date != "" {
-		cell = append(cell, app.Text(", "), el("span").Class("area-when").Text(shortDate(date)))
+		cell = append(cell, markup.Text(", "), el("span").Class("area-when").Text(shortDate(date)))
 	}
 	if sp.newest.Reported {
-		cell = append(cell, app.Text(" "), el("span").Class("standing-word").Text("reported"))
+		cell = append(cell, markup.Text(" "), el("span").Class("standing-word").Text("reported"))
 	}
 	return cell
 }
 
-func stanceOf(of side, words string) []app.UI {
-	return []app.UI{el("span").Class("stance-mark").Aria("hidden", "true").Text(stanceMarks[of]), app.Text(" " + upperFirst(words))}
+func stanceOf(of side, words string) []markup.Node {
+	return []markup.Node{el("span").Class("stance-mark").Aria("hidden", "true").Text(stanceMarks[of]), markup.Text(" " + upperFirst(words))}
 }
 
-func (s *Site) draftLinks(p *geodata.Position) []app.UI {
+func (s *Site) draftLinks(p *geodata.Position) []markup.Node {
 	if p == nil || len(p.Drafts) == 0 {
-		return []app.UI{el("span").Class("silent").Text("None named")}
+		return []markup.Node{el("span").Class("silent").Text("None named")}
 	}
-	var out []app.UI
+	var out []markup.Node
 	for _, id := range p.Drafts {
 		if len(out) > 0 {
-			out = append(out, app.Text(", "))
+			out = append(out, markup.Text(", "))
 		}
 		out = append(out, textLink(draftPath(id), s.Atlas.Draft(id).Name))
 	}
@@ -100,8 +100,8 @@ func (s *Site) draftLinks(p *geodata.Position) []app.UI {
 
 // groundLines says in sentences which parties meet, which conflict, and of
 // which nothing can be said.
-func (s *Site) groundLines(g commonGround) []app.UI {
-	var items []app.UI
+func (s *Site) groundLines(g commonGround) []markup.Node {
+	var items []markup.Node
 	for _, p := range g.pairs {
 		items = append(items, el("li").Text(s.pairWords(p)+"."))
 	}
@@ -135,19 +135,19 @@ func (s *Site) pairWords(p commonPair) string {
 
 // commonGroundTable is the overview: a row for each topic, a column for each
 // party, and what meets or conflicts.
-func (s *Site) commonGroundTable() app.UI {
+func (s *Site) commonGroundTable() markup.Node {
 	head := []string{"Topic"}
 	for _, p := range groundParties {
 		head = append(head, partyWords[p])
 	}
-	var rows []app.UI
+	var rows []markup.Node
 	for _, t := range s.Atlas.Topics {
 		g := commonGroundOf(groundParties, s.Atlas.PositionsOn(t.ID))
-		cells := []app.UI{el("th").Attr("scope", "row").Body(link(topicPath(t.ID)+"#common-ground", app.Text(t.Name)).Aria("label", t.Name+": common ground"))}
+		cells := []markup.Node{el("th").Attr("scope", "row").Body(link(topicPath(t.ID)+"#common-ground", markup.Text(t.Name)).Aria("label", t.Name+": common ground"))}
 		for _, sp := range g.standpoints {
 			cells = append(cells, el("td").Body(stanceCell(sp, true)...))
 		}
-		var pairs []app.UI
+		var pairs []markup.Node
 		for _, p := range g.pairs {
 			pairs = append(pairs, el("li").Text(s.pairWords(p)))
 		}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func comparePath(a, b geodata.DraftID) string { return "/compare/" + string(a) + "/" + string(b) }
@@ -97,29 +97,29 @@ func effects(links []geodata.Link) []string {
 
 // compareIntro names the two drafts and sums their difference up, above the
 // maps.
-func (s *Site) compareIntro(r Route) []app.UI {
+func (s *Site) compareIntro(r Route) []markup.Node {
 	a, b := r.draft, r.other
-	return []app.UI{
+	return []markup.Node{
 		heading().Text(a.Name + " and " + b.Name),
-		el("p").Class("byline").Body(bylineOf(a), app.Text(" "), bylineOf(b)),
+		el("p").Class("byline").Body(bylineOf(a), markup.Text(" "), bylineOf(b)),
 		el("p").Class("lead").Text(s.compareSummary(a, b)),
 		el("p").Class("jump").Body(
-			el("a").Attr("href", "#ground").Text("As a table"), app.Text(" · "),
-			el("a").Attr("href", "#words-compared").Text("In words"), app.Text(" · "),
-			textLink(comparePath(b.ID, a.ID), "The other way round"), app.Text(" · "), textLink("/compare", "Other pairs"),
+			el("a").Attr("href", "#ground").Text("As a table"), markup.Text(" · "),
+			el("a").Attr("href", "#words-compared").Text("In words"), markup.Text(" · "),
+			textLink(comparePath(b.ID, a.ID), "The other way round"), markup.Text(" · "), textLink("/compare", "Other pairs"),
 		),
 	}
 }
 
 // bylineOf names a draft with its date and how well its wording is known.
-func bylineOf(d *geodata.Draft) app.UI {
-	return el("span").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))
+func bylineOf(d *geodata.Draft) markup.Node {
+	return el("span").Body(textLink(draftPath(d.ID), d.Title), markup.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label))
 }
 
 // compareTables is the same comparison as tables, across the page: the ground,
 // then the aligned subjects.
-func (s *Site) compareTables(r Route) []app.UI {
-	return []app.UI{
+func (s *Site) compareTables(r Route) []markup.Node {
+	return []markup.Node{
 		s.compareGroundTable(r.draft, r.other, s.compareGround(r.draft.ID, r.other.ID)),
 		s.compareWords(r.draft, r.other),
 	}
@@ -152,11 +152,11 @@ func (s *Site) compareSummary(a, b *geodata.Draft) string {
 	return upperFirst(strings.Join(parts, "; ")) + "."
 }
 
-func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) app.UI {
+func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) markup.Node {
 	if len(ground) == 0 {
 		return el("section").Body(el("h2").ID("ground").Text("On the ground"), el("p").Class("silent").Text("No rule for any area was seen in either text."))
 	}
-	var rows []app.UI
+	var rows []markup.Node
 	for _, c := range ground {
 		size := ""
 		if c.area.KM2 > 0 {
@@ -179,11 +179,11 @@ func (s *Site) compareGroundTable(a, b *geodata.Draft, ground []comparedArea) ap
 				el("tbody").Body(rows...),
 			),
 		),
-	)
+	).Whole()
 }
 
-func headCells(labels ...string) []app.UI {
-	var cells []app.UI
+func headCells(labels ...string) []markup.Node {
+	var cells []markup.Node
 	for _, l := range labels {
 		cells = append(cells, el("th").Attr("scope", "col").Text(l))
 	}
@@ -191,11 +191,11 @@ func headCells(labels ...string) []app.UI {
 }
 
 // compareCell lists what a draft would do to an area, with the clauses.
-func (s *Site) compareCell(d *geodata.Draft, links []geodata.Link) []app.UI {
+func (s *Site) compareCell(d *geodata.Draft, links []geodata.Link) []markup.Node {
 	if len(links) == 0 {
-		return []app.UI{el("span").Class("silent").Text(noRuleLabel(d))}
+		return []markup.Node{el("span").Class("silent").Text(noRuleLabel(d))}
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, l := range links {
 		t := l.Treatment
 		holder := holderWords[t.Holder]
@@ -211,20 +211,20 @@ func (s *Site) compareCell(d *geodata.Draft, links []geodata.Link) []app.UI {
 			}
 		}
 		items = append(items, el("li").Body(
-			link(clausePath(l.Clause.ID), app.Text(l.Clause.Number)).Aria("label", "Clause "+l.Clause.Number+": "+l.Clause.Title),
-			app.Text(" "+words),
+			link(clausePath(l.Clause.ID), markup.Text(l.Clause.Number)).Aria("label", "Clause "+l.Clause.Number+": "+l.Clause.Title),
+			markup.Text(" "+words),
 		))
 	}
-	return []app.UI{el("ul").Body(items...)}
+	return []markup.Node{el("ul").Body(items...)}
 }
 
 // compareWords lists the aligned subjects that concern the two drafts.
-func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
+func (s *Site) compareWords(a, b *geodata.Draft) markup.Node {
 	compared := s.comparedRows(a, b)
 	if len(compared) == 0 {
 		return el("section").Body(el("h2").ID("words-compared").Text("In words"), el("p").Text("The clauses of these two texts have not been aligned subject by subject. The topic pages have the clauses of both."))
 	}
-	var rows []app.UI
+	var rows []markup.Node
 	for _, c := range compared {
 		rows = append(rows, el("tr").Class(c.classes()).Body(
 			subjectCell(c),
@@ -237,16 +237,16 @@ func (s *Site) compareWords(a, b *geodata.Draft) app.UI {
 	return el("section").Class("sieve").Body(
 		el("h2").ID("words-compared").Text("In words"),
 		el("p").Body(
-			app.Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row. "),
-			textLink(columnsPath(a.ID), "All drafts as columns, "+a.Name+" as base"), app.Text("."),
-		),
+			markup.Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row. "),
+			textLink(columnsPath(a.ID), "All drafts as columns, "+a.Name+" as base"), markup.Text("."),
+		).Whole(),
 		s.compareSieve(compared, true),
 		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("labelledby", "words-compared").Body(
 			el("table").Class("compare").Body(
 				el("thead").Body(el("tr").Body(headCells("Subject", a.Name, b.Name, "Change", "What changed")...)),
 				el("tbody").Body(rows...),
 			),
-		),
+		).Whole(),
 	)
 }
 
@@ -266,20 +266,20 @@ func (s *Site) comparedRows(a, b *geodata.Draft) []comparedRow {
 }
 
 // subjectCell heads a row, and says so if it rests on less than wording seen.
-func subjectCell(c comparedRow) app.UI {
-	body := []app.UI{app.Text(c.row.Subject)}
+func subjectCell(c comparedRow) markup.Node {
+	body := []markup.Node{markup.Text(c.row.Subject)}
 	if c.basis != "" {
-		body = append(body, app.Text(" "), el("span").Class("standing-word").Text(c.basis))
+		body = append(body, markup.Text(" "), el("span").Class("standing-word").Text(c.basis))
 	}
 	return el("th").Attr("scope", "row").Body(body...)
 }
 
-func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []app.UI {
-	var out []app.UI
+func (s *Site) saidCell(row *geodata.Alignment, d *geodata.Draft) []markup.Node {
+	var out []markup.Node
 	for _, id := range row.Clauses[d.ID] {
-		out = append(out, link(clausePath(id), app.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name), app.Text(" "))
+		out = append(out, link(clausePath(id), markup.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name), markup.Text(" "))
 	}
-	return append(out, app.Text(upperFirst(row.Said[d.ID])))
+	return append(out, markup.Text(upperFirst(row.Said[d.ID])))
 }
 
 // changeWords is the kind of change between two drafts in the order in which
@@ -300,16 +300,16 @@ func changeWords(row *geodata.Alignment, a, b *geodata.Draft) string {
 }
 
 // comparisonsPage lists all pairs.
-func (s *Site) comparisonsPage() []app.UI {
-	var rows []app.UI
+func (s *Site) comparisonsPage() []markup.Node {
+	var rows []markup.Node
 	for _, a := range s.Atlas.Drafts {
-		cells := []app.UI{el("th").Attr("scope", "row").Body(textLink(draftPath(a.ID), a.Name))}
+		cells := []markup.Node{el("th").Attr("scope", "row").Body(textLink(draftPath(a.ID), a.Name))}
 		for _, b := range s.Atlas.Drafts {
 			if a == b {
 				cells = append(cells, el("td").Aria("hidden", "true").Text("–"))
 				continue
 			}
-			cells = append(cells, el("td").Body(link(comparePath(a.ID, b.ID), app.Text("compare")).Aria("label", "Compare "+a.Name+" and "+b.Name)))
+			cells = append(cells, el("td").Body(link(comparePath(a.ID, b.ID), markup.Text("compare")).Aria("label", "Compare "+a.Name+" and "+b.Name)))
 		}
 		rows = append(rows, el("tr").Body(cells...))
 	}
@@ -317,7 +317,7 @@ func (s *Site) comparisonsPage() []app.UI {
 	for _, d := range s.Atlas.Drafts {
 		names = append(names, d.Name)
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
 		el("p").Class("lead").Text("Choose a pair: the row is the base, the column the other text. Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
 		s.columnsLink(),

@@ -3,8 +3,8 @@ package app
 import (
 	"slices"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // treatmentLetters are the marks of the coverage table.
@@ -18,21 +18,21 @@ var treatmentLetters = map[geodata.TreatmentKind]string{
 // coveragePage is the table of clauses and areas for each draft, under a
 // summary of areas and drafts. It shows the links from the clause's side and
 // from the area's side, so that a missing one would be seen.
-func (s *Site) coveragePage() []app.UI {
-	var sections []app.UI
+func (s *Site) coveragePage() []markup.Node {
+	var sections []markup.Node
 	for _, d := range s.Atlas.Drafts {
 		sections = append(sections, s.coverageOf(d))
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Coverage"),
 		el("p").Class("lead").Text("Every clause, every area, and what the one would do to the other. A dot means that the clause speaks of the area without a rule for the ground."),
 		s.coverageJump(),
-		el("div").Class("sieve").Body(append([]app.UI{s.coverageSieve(), s.coverageSummary()}, sections...)...),
+		el("div").Class("sieve").Body(append([]markup.Node{s.coverageSieve(), s.coverageSummary()}, sections...)...),
 		s.areasWithoutClause(),
 	}
 }
 
-func (s *Site) coverageOf(d *geodata.Draft) app.UI {
+func (s *Site) coverageOf(d *geodata.Draft) markup.Node {
 	areas := s.areasNamedBy(d)
 	return el("section").Class("sift-group").Body(
 		el("h2").ID("coverage-"+string(d.ID)).Body(textLink(draftPath(d.ID), d.Title)),
@@ -68,7 +68,7 @@ func (s *Site) areasNamedBy(d *geodata.Draft) []*geodata.Area {
 }
 
 // marksOf explains the marks that the drafts use.
-func (s *Site) marksOf(drafts []*geodata.Draft) app.UI {
+func (s *Site) marksOf(drafts []*geodata.Draft) markup.Node {
 	used := map[geodata.TreatmentKind]bool{}
 	for _, d := range drafts {
 		for _, c := range d.Clauses {
@@ -77,26 +77,26 @@ func (s *Site) marksOf(drafts []*geodata.Draft) app.UI {
 			}
 		}
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, k := range geodata.TreatmentKinds {
 		if used[k] {
-			items = append(items, el("li").Body(el("span").Class("mark t-"+string(k)).Text(treatmentLetters[k]), app.Text(" "+treatmentLabel(k))))
+			items = append(items, el("li").Body(el("span").Class("mark t-"+string(k)).Text(treatmentLetters[k]), markup.Text(" "+treatmentLabel(k))))
 		}
 	}
-	items = append(items, el("li").Body(el("span").Class("mark").Text("·"), app.Text(" Speaks of")))
+	items = append(items, el("li").Body(el("span").Class("mark").Text("·"), markup.Text(" Speaks of")))
 	return el("ul").Class("marks").Aria("label", "Marks in the table").Body(items...)
 }
 
-func (s *Site) coverageHead(areas []*geodata.Area) app.UI {
-	cells := []app.UI{el("th").Attr("scope", "col").Class("clause-col").Text("Clause")}
+func (s *Site) coverageHead(areas []*geodata.Area) markup.Node {
+	cells := []markup.Node{el("th").Attr("scope", "col").Class("clause-col").Text("Clause")}
 	for _, a := range areas {
 		cells = append(cells, el("th").Attr("scope", "col").Class("area-col").Body(textLink(areaPath(a.ID), a.Name.En)))
 	}
 	return el("tr").Body(cells...)
 }
 
-func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
-	var rows []app.UI
+func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []markup.Node {
+	var rows []markup.Node
 	column := map[geodata.AreaID]int{}
 	for i, a := range areas {
 		column[a.ID] = i
@@ -106,8 +106,8 @@ func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 		if c.Parent != "" {
 			class = "sub-clause clause-row " + s.clauseClasses(c)
 		}
-		cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Body(
-			link(clausePath(c.ID), el("span").Class("number").Text(c.Number), app.Text(" "+c.Title)),
+		cells := []markup.Node{el("th").Attr("scope", "row").Class("clause-col").Body(
+			link(clausePath(c.ID), el("span").Class("number").Text(c.Number), markup.Text(" "+c.Title)),
 		)}
 		cells = append(cells, s.coverageCells(c, column)...)
 		rows = append(rows, el("tr").Class(class).Body(cells...))
@@ -121,7 +121,7 @@ func (s *Site) coverageRows(d *geodata.Draft, areas []*geodata.Area) []app.UI {
 const wideTable = 60
 
 // coverageCells are the cells of one clause, in the order of the columns.
-func (s *Site) coverageCells(c *geodata.Clause, column map[geodata.AreaID]int) (cells []app.UI) {
+func (s *Site) coverageCells(c *geodata.Clause, column map[geodata.AreaID]int) (cells []markup.Node) {
 	at := 0
 	empty := func(to int) {
 		if n := to - at; n > 0 && len(column) > wideTable {
@@ -144,8 +144,8 @@ func (s *Site) coverageCells(c *geodata.Clause, column map[geodata.AreaID]int) (
 }
 
 // coverageMarks are the marks of one clause for one area.
-func coverageMarks(c *geodata.Clause, id geodata.AreaID) []app.UI {
-	var marks []app.UI
+func coverageMarks(c *geodata.Clause, id geodata.AreaID) []markup.Node {
+	var marks []markup.Node
 	for _, t := range c.Treatments {
 		if t.Area == id {
 			marks = append(marks, coverageMark("mark t-"+string(t.Kind), treatmentLetters[t.Kind], treatmentLabel(t.Kind)))
@@ -159,7 +159,7 @@ func coverageMarks(c *geodata.Clause, id geodata.AreaID) []app.UI {
 	return marks
 }
 
-func coverageMark(class, sign, words string) app.UI {
+func coverageMark(class, sign, words string) markup.Node {
 	return el("span").Class(class).Title(words).Body(
 		el("span").Aria("hidden", "true").Text(sign),
 		el("span").Class("visually-hidden").Text(words),
@@ -167,8 +167,8 @@ func coverageMark(class, sign, words string) app.UI {
 }
 
 // coverageFoot counts from the area's side: how many clauses link to it.
-func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) app.UI {
-	cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Text("Clauses that name the area")}
+func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) markup.Node {
+	cells := []markup.Node{el("th").Attr("scope", "row").Class("clause-col").Text("Clauses that name the area")}
 	for _, a := range areas {
 		n := 0
 		seen := map[geodata.ClauseID]bool{}
@@ -183,11 +183,11 @@ func (s *Site) coverageFoot(d *geodata.Draft, areas []*geodata.Area) app.UI {
 	return el("tr").Body(cells...)
 }
 
-func (s *Site) clausesWithoutGround(d *geodata.Draft) app.UI {
-	var items []app.UI
+func (s *Site) clausesWithoutGround(d *geodata.Draft) markup.Node {
+	var items []markup.Node
 	for _, c := range d.Clauses {
 		if c.NoGround != "" {
-			items = append(items, el("li").Class(s.clauseClasses(c)).Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), app.Text(": "+c.NoGround)))
+			items = append(items, el("li").Class(s.clauseClasses(c)).Body(textLink(clausePath(c.ID), c.Number+" "+c.Title), markup.Text(": "+c.NoGround)))
 		}
 	}
 	if len(items) == 0 {
@@ -196,11 +196,11 @@ func (s *Site) clausesWithoutGround(d *geodata.Draft) app.UI {
 	return el("div").Class("sift-group").Body(el("h3").Text("Clauses that name no ground"), el("ul").Body(items...))
 }
 
-func (s *Site) areasWithoutClause() app.UI {
-	var items []app.UI
+func (s *Site) areasWithoutClause() markup.Node {
+	var items []markup.Node
 	for _, a := range s.Atlas.Areas {
 		if a.NoClause != "" {
-			items = append(items, el("li").Body(textLink(areaPath(a.ID), a.Name.En), app.Text(": "+a.NoClause)))
+			items = append(items, el("li").Body(textLink(areaPath(a.ID), a.Name.En), markup.Text(": "+a.NoClause)))
 		}
 	}
 	return el("section").Body(el("h2").Text("Areas that no clause of any draft names"), el("ul").Body(items...))

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func kindClass(k geodata.TreatmentKind) string { return "kind-" + string(k) }
@@ -46,7 +46,7 @@ func kindsOf(c *geodata.Clause) []geodata.TreatmentKind {
 
 // coverageSieve filters the page by topic, or heading of topics, and by kind of
 // treatment. The numbers count clauses and sub-clauses of all drafts.
-func (s *Site) coverageSieve() app.UI {
+func (s *Site) coverageSieve() markup.Node {
 	clauses := map[string]int{}
 	for _, d := range s.Atlas.Drafts {
 		for _, c := range d.Clauses {
@@ -72,8 +72,8 @@ func (s *Site) coverageSieve() app.UI {
 	return renderSieve(sieve{id: "filter", counts: "clause-row", one: "clause", many: "clauses", groups: []sieveGroup{topics, kinds}})
 }
 
-func (s *Site) coverageJump() app.UI {
-	items := []app.UI{el("li").Body(el("a").Attr("href", "#summary").Text("All drafts"))}
+func (s *Site) coverageJump() markup.Node {
+	items := []markup.Node{el("li").Body(el("a").Attr("href", "#summary").Text("All drafts"))}
 	for _, d := range s.Atlas.Drafts {
 		items = append(items, el("li").Body(el("a").Attr("href", "#coverage-"+string(d.ID)).Text(d.Name)))
 	}
@@ -82,12 +82,12 @@ func (s *Site) coverageJump() app.UI {
 
 // coverageSummary says which draft would do what to which area: a row for each
 // area, a column for each draft.
-func (s *Site) coverageSummary() app.UI {
-	head := []app.UI{el("th").Attr("scope", "col").Class("clause-col").Text("Area")}
+func (s *Site) coverageSummary() markup.Node {
+	head := []markup.Node{el("th").Attr("scope", "col").Class("clause-col").Text("Area")}
 	for _, d := range s.Atlas.Drafts {
 		head = append(head, el("th").Attr("scope", "col").Class("area-col").Body(textLink(draftPath(d.ID), d.Name)))
 	}
-	var rows []app.UI
+	var rows []markup.Node
 	for _, a := range s.Atlas.Areas {
 		rows = append(rows, s.summaryRow(a))
 	}
@@ -104,8 +104,8 @@ func (s *Site) coverageSummary() app.UI {
 	)
 }
 
-func (s *Site) summaryRow(a *geodata.Area) app.UI {
-	cells := []app.UI{el("th").Attr("scope", "row").Class("clause-col").Body(textLink(areaPath(a.ID), a.Name.En))}
+func (s *Site) summaryRow(a *geodata.Area) markup.Node {
+	cells := []markup.Node{el("th").Attr("scope", "row").Class("clause-col").Body(textLink(areaPath(a.ID), a.Name.En))}
 	var clauses []*geodata.Clause
 	var kinds []geodata.TreatmentKind
 	for _, d := range s.Atlas.Drafts {
@@ -124,8 +124,8 @@ func (s *Site) summaryRow(a *geodata.Area) app.UI {
 // summaryMarks are the kinds of treatment behind links, each once and leading
 // to the first clause of its kind; a dot where the draft only speaks of the
 // area.
-func summaryMarks(links []geodata.Link) []app.UI {
-	var marks []app.UI
+func summaryMarks(links []geodata.Link) []markup.Node {
+	var marks []markup.Node
 	seen := map[geodata.TreatmentKind]bool{}
 	for _, l := range links {
 		if l.Treatment != nil && !seen[l.Treatment.Kind] {
@@ -143,8 +143,8 @@ func summaryMarks(links []geodata.Link) []app.UI {
 
 // areasNotIn lists the areas that no clause of a draft names, neither
 // themselves nor through a whole.
-func (s *Site) areasNotIn(d *geodata.Draft) app.UI {
-	var items []app.UI
+func (s *Site) areasNotIn(d *geodata.Draft) markup.Node {
+	var items []markup.Node
 	for _, a := range s.areasWithout(d) {
 		items = append(items, el("li").Body(textLink(areaPath(a.ID), a.Name.En)))
 	}

@@ -3,8 +3,8 @@ package app
 import (
 	"path"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // servedFile is a published file by its path below /data/.
@@ -15,7 +15,7 @@ func draftFile(id geodata.DraftID) servedFile { return servedFile("drafts/" + st
 // servedLink downloads a file under its address in this edition, which will
 // never give other bytes, and under a name that still says where it comes from
 // when it lies in a folder of downloads.
-func (s *Site) servedLink(f servedFile) app.HTMLElem {
+func (s *Site) servedLink(f servedFile) *markup.Elem {
 	name := path.Base(string(f))
 	return fileLink(editionDataPath(s.Atlas.Edition)+string(f), "draftlines-"+string(s.Atlas.Edition)+"-"+name, name)
 }
@@ -69,7 +69,7 @@ func layerOf(a *geodata.Area) servedFile {
 }
 
 // renderPageFoot ends a page: its files, and how to cite it.
-func (s *Site) renderPageFoot(r Route) app.UI {
+func (s *Site) renderPageFoot(r Route) *markup.Elem {
 	if len(dataFilesOf(r)) == 0 {
 		return el("div")
 	}
@@ -81,15 +81,15 @@ func (s *Site) renderPageFoot(r Route) app.UI {
 
 // renderDataFiles marks the files as alternates of the page; the builder
 // repeats them in the head (cmd/site/build).
-func (s *Site) renderDataFiles(files []servedFile) []app.UI {
+func (s *Site) renderDataFiles(files []servedFile) []markup.Node {
 	if len(files) == 0 {
 		return nil
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, f := range files {
 		items = append(items, el("li").Body(s.servedLink(f).Attr("rel", "alternate")))
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h2").ID("page-data").Text("Data of this page"),
 		el("ul").Class("chips").Aria("labelledby", "page-data").Body(items...),
 		el("p").Class("hint").Body(textLink("/about#data", "All files, and what they hold")),
@@ -136,15 +136,15 @@ var publishedLayers = []publishedFile{
 }
 
 // renderAllFiles lists everything that is published.
-func (s *Site) renderAllFiles() app.UI {
+func (s *Site) renderAllFiles() markup.Node {
 	return el("section").Body(
 		el("h2").ID("data").TabIndex(-1).Text("Data"),
-		el("p").Body(app.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), s.servedLink("index.json"), app.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
-		el("p").Body(app.Text("The paths carry the date of the edition, and what is under them never changes. Without the date, as in "), el("code").Text("/data/drafts.json"), app.Text(", they give the newest edition. "), textLink(editionsPath, "All editions, and what each changed")),
+		el("p").Body(markup.Text("Everything on these pages is published as files, all of one edition, "+longDate(s.Atlas.Edition)+". Their list, with media type, size, licence and schema, is "), s.servedLink("index.json"), markup.Text(". Addresses are this site’s host and the paths linked here; any page may load them.")),
+		el("p").Body(markup.Text("The paths carry the date of the edition, and what is under them never changes. Without the date, as in "), el("code").Text("/data/drafts.json"), markup.Text(", they give the newest edition. "), textLink(editionsPath, "All editions, and what each changed")),
 		el("h3").ID("take-along").Text("Take it along"),
 		el("p").Body(
-			app.Text("The whole edition as "), s.takeAlongLink(),
-			app.Text(": the map under every draft, all clauses, areas and terms and the table of comparison. It needs no network, no scripts and no installation, and opens from a disk in any browser."),
+			markup.Text("The whole edition as "), s.takeAlongLink(),
+			markup.Text(": the map under every draft, all clauses, areas and terms and the table of comparison. It needs no network, no scripts and no installation, and opens from a disk in any browser."),
 		),
 		el("h3").Text("Records"),
 		el("p").Text("Each as a JSON document with a published schema, and as a CSV table (UTF-8, one header row; the first column is the id). In a table ids are joined by a space, texts by a semicolon."),
@@ -159,30 +159,30 @@ func (s *Site) renderAllFiles() app.UI {
 
 // takeAlongLink downloads the single file. Package cmd/site/export makes it, and
 // a test there holds the size.
-func (s *Site) takeAlongLink() app.UI {
+func (s *Site) takeAlongLink() markup.Node {
 	return fileLink("/draftlines.htm", "draftlines-"+string(s.Atlas.Edition)+".html", "one HTML file of less than 600 kB")
 }
 
-func (s *Site) recordItems() []app.UI {
-	var items []app.UI
+func (s *Site) recordItems() []markup.Node {
+	var items []markup.Node
 	for _, f := range publishedRecords {
-		items = append(items, el("li").Body(s.servedLink(f.file+".json"), app.Text(" "), s.servedLink(f.file+".csv"), app.Text(": "+f.what)))
+		items = append(items, el("li").Body(s.servedLink(f.file+".json"), markup.Text(" "), s.servedLink(f.file+".csv"), markup.Text(": "+f.what)))
 	}
 	return items
 }
 
-func (s *Site) draftFileItems() []app.UI {
-	items := []app.UI{el("li").Body(s.servedLink("clauses.csv"), app.Text(": the clauses of all drafts"))}
+func (s *Site) draftFileItems() []markup.Node {
+	items := []markup.Node{el("li").Body(s.servedLink("clauses.csv"), markup.Text(": the clauses of all drafts"))}
 	for _, d := range s.Atlas.Drafts {
-		items = append(items, el("li").Body(s.servedLink(draftFile(d.ID)), app.Text(": "+d.Name)))
+		items = append(items, el("li").Body(s.servedLink(draftFile(d.ID)), markup.Text(": "+d.Name)))
 	}
 	return items
 }
 
-func (s *Site) layerItems() []app.UI {
-	var items []app.UI
+func (s *Site) layerItems() []markup.Node {
+	var items []markup.Node
 	for _, f := range publishedLayers {
-		items = append(items, el("li").Body(s.servedLink("layers/"+f.file+".geojson"), app.Text(": "+f.what)))
+		items = append(items, el("li").Body(s.servedLink("layers/"+f.file+".geojson"), markup.Text(": "+f.what)))
 	}
 	return items
 }

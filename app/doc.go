@@ -1,5 +1,5 @@
-// Package app is the site: its pages, its map, its words. It is the only
-// package with go-app components.
+// Package app is the site: its pages, its map, its words. With package markup, in
+// which pages are written as plain values, it is the only one that knows go-app.
 //
 // # The URL is the state
 //
@@ -48,7 +48,8 @@
 //     the browser's program
 //   - picture*.go  the same maps as shapes and words, for pictures and texts, which
 //     cmd/site/picture makes; not in the browser's program
-//   - link.go, svg.go  the only places that write links and SVG elements
+//   - link.go, svg.go  the only places that write links and SVG elements; element.go
+//     all others, as values of package markup
 //   - web/map.js   moving the map, all its panes at once; web/areas.js what map
 //     and list say of an area; both run before and without wasm
 //
@@ -59,6 +60,18 @@
 // the list, and mapView.onClick the click on the map, both end in Navigate,
 // the page renders for the new path in place, and the map, which stays mounted,
 // gets another scene. web/map.js sees the new frame and moves there.
+//
+// A click is answered in two steps. First come the heading, the map and how the
+// panel begins (mapPage.brief, panel.begins); what is read later is not even made. It
+// follows when that has been painted (mapPage.complete), and only then are names
+// chosen for the map's new window. Three things keep the first step short. What is read and not worked
+// with is a piece, set as one string (markup.Elem.Whole). What is drawn alike again
+// is the same value, which is seen at a glance: the page while only its map changes
+// (mapPage.tree), and land, areas and lines of the map (markup.Cache). And garbage
+// is collected while the reader reads (warm.go).
+//
+// Pieces are replaced whole, so web/boot.js notes before what is open in them
+// (draftlinesLeaves) and opens it afterwards.
 //
 // Lines and the sea stand in the list and have no link on the map. The line of
 // contact is the edge of the areas on both sides, and a stroke wide enough for a

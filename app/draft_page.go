@@ -1,12 +1,12 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func draftHead(d *geodata.Draft) []app.UI {
-	return []app.UI{
+func draftHead(d *geodata.Draft) []markup.Node {
+	return []markup.Node{
 		el("p").Class("kicker").Text(d.Name + " · " + longDate(d.Date)),
 		heading().Text(d.Title),
 	}
@@ -14,18 +14,24 @@ func draftHead(d *geodata.Draft) []app.UI {
 
 // draftPanel has the draft's papers, then all clauses by number, and an index
 // of the same clauses by topic.
-func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
+func (s *Site) draftPanel(r Route, sc *scene) panel {
 	d := r.draft
-	return []app.UI{
+	begins := []markup.Node{
 		// Before the summary: under a phone's map the list of areas would
 		// otherwise be many screens away without a word about it.
 		el("p").Class("jump").Body(
-			el("a").Attr("href", "#clauses").Text("By number"), app.Text(" · "),
-			el("a").Attr("href", "#topics").Text("By topic"), app.Text(" · "),
-			el("a").Attr("href", "#areas").Text("By area"), app.Text(" · "),
+			el("a").Attr("href", "#clauses").Text("By number"), markup.Text(" · "),
+			el("a").Attr("href", "#topics").Text("By topic"), markup.Text(" · "),
+			el("a").Attr("href", "#areas").Text("By area"), markup.Text(" · "),
 			el("a").Attr("href", "#papers").Text("Its papers"),
 		),
 		el("p").Class("lead").Text(d.Summary),
+	}
+	return panel{begins, func() []markup.Node { return s.draftRest(d, sc) }}
+}
+
+func (s *Site) draftRest(d *geodata.Draft, sc *scene) []markup.Node {
+	return []markup.Node{
 		s.renderStanding(d.Standing, ""),
 		el("section").Aria("labelledby", "clauses").Body(
 			el("h2").ID("clauses").Text("Clauses by number"),
@@ -40,14 +46,14 @@ func (s *Site) draftPanel(r Route, sc *scene) []app.UI {
 	}
 }
 
-func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
-	var items []app.UI
+func (s *Site) clauseItems(d *geodata.Draft) []markup.Node {
+	var items []markup.Node
 	terms := s.newTermLinker()
 	for _, c := range d.Clauses {
 		if c.Parent != "" {
 			continue
 		}
-		var subs []app.UI
+		var subs []markup.Node
 		for _, sub := range s.Atlas.SubClauses(c.ID) {
 			subs = append(subs, el("li").Body(s.clauseLine(sub)))
 		}
@@ -62,8 +68,8 @@ func (s *Site) clauseItems(d *geodata.Draft) []app.UI {
 
 // clauseLine is a clause in a list: its number, its title, and a mark where it
 // does something to the ground.
-func (s *Site) clauseLine(c *geodata.Clause) app.UI {
-	body := []app.UI{
+func (s *Site) clauseLine(c *geodata.Clause) markup.Node {
+	body := []markup.Node{
 		el("span").Class("number").Text(c.Number),
 		el("span").Class("clause-title").Text(c.Title),
 	}
@@ -78,14 +84,14 @@ func (s *Site) clauseLine(c *geodata.Clause) app.UI {
 }
 
 // topicIndex lists the clauses under each topic, by heading.
-func (s *Site) topicIndex(d *geodata.Draft) []app.UI {
-	var out []app.UI
+func (s *Site) topicIndex(d *geodata.Draft) []markup.Node {
+	var out []markup.Node
 	heading := ""
 	for _, t := range s.Atlas.Topics {
-		var links []app.UI
+		var links []markup.Node
 		for _, c := range d.Clauses {
 			if hasTopic(c, t.ID) && c.Parent == "" {
-				links = append(links, el("li").Body(link(clausePath(c.ID), app.Text(c.Number)).Title(c.Title).Aria("label", "Clause "+c.Number+": "+c.Title)))
+				links = append(links, el("li").Body(link(clausePath(c.ID), markup.Text(c.Number)).Title(c.Title).Aria("label", "Clause "+c.Number+": "+c.Title)))
 			}
 		}
 		if len(links) == 0 {
@@ -113,12 +119,12 @@ func hasTopic(c *geodata.Clause, id geodata.TopicID) bool {
 }
 
 // draftPapers says where the text comes from.
-func (s *Site) draftPapers(d *geodata.Draft) app.UI {
-	var history []app.UI
+func (s *Site) draftPapers(d *geodata.Draft) markup.Node {
+	var history []markup.Node
 	for _, h := range d.History {
 		history = append(history, el("li").Body(
 			el("time").Attr("datetime", string(h.Date)).Text(longDate(h.Date)),
-			app.Text(": "+h.Text+" "),
+			markup.Text(": "+h.Text+" "),
 			s.renderCites(h.Sources),
 		))
 	}
@@ -138,8 +144,8 @@ func (s *Site) draftPapers(d *geodata.Draft) app.UI {
 }
 
 // renderCites lists sources by their codes, each a link to the register.
-func (s *Site) renderCites(ids []geodata.SourceID) app.UI {
-	var items []app.UI
+func (s *Site) renderCites(ids []geodata.SourceID) markup.Node {
+	var items []markup.Node
 	for _, id := range ids {
 		l := textLink(sourcePath(id), string(id))
 		if src := s.Atlas.Source(id); src != nil {
@@ -151,20 +157,20 @@ func (s *Site) renderCites(ids []geodata.SourceID) app.UI {
 }
 
 // draftEvents lists the dated events that concern the draft.
-func (s *Site) draftEvents(d *geodata.Draft) []app.UI {
-	var items []app.UI
+func (s *Site) draftEvents(d *geodata.Draft) []markup.Node {
+	var items []markup.Node
 	for _, e := range s.Atlas.EventsOf(d.ID) {
 		items = append(items, s.eventItem(e))
 	}
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{el("h3").Text("On the timeline"), el("ul").Class("history").Body(items...)}
+	return []markup.Node{el("h3").Text("On the timeline"), el("ul").Class("history").Body(items...)}
 }
 
 // draftComparisons leads to the draft beside each other one.
-func (s *Site) draftComparisons(d *geodata.Draft) []app.UI {
-	var items []app.UI
+func (s *Site) draftComparisons(d *geodata.Draft) []markup.Node {
+	var items []markup.Node
 	for _, other := range s.Atlas.Drafts {
 		if other != d {
 			items = append(items, el("li").Body(textLink(comparePath(d.ID, other.ID), other.Name)))
@@ -173,5 +179,5 @@ func (s *Site) draftComparisons(d *geodata.Draft) []app.UI {
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{el("h3").Text("Compare with"), el("ul").Class("chips").Body(items...)}
+	return []markup.Node{el("h3").Text("Compare with"), el("ul").Class("chips").Body(items...)}
 }

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // editionsPath is the page that says what each edition changed.
@@ -25,14 +25,14 @@ func KeptEditions(value string) (kept []geodata.Date) {
 
 // editionsPage is the log of editions: what was wrong and was put right, and
 // where the data of each edition stays.
-func (s *Site) editionsPage() []app.UI {
-	out := []app.UI{
+func (s *Site) editionsPage() []markup.Node {
+	out := []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Editions and corrections"),
 		el("p").Class("lead").Text("All data on these pages is of one edition, named after the day of its newest change. An edition that was published is never changed: what was wrong in it is put right in the next one, and said here with the reason."),
 		el("p").Body(
-			app.Text("The same list for programs, with a digest of each edition, is "),
+			markup.Text("The same list for programs, with a digest of each edition, is "),
 			fileLink("/data/editions.json", "draftlines-editions.json", "editions.json"),
-			app.Text("."),
+			markup.Text("."),
 		),
 	}
 	for _, e := range s.Atlas.Editions {
@@ -41,8 +41,8 @@ func (s *Site) editionsPage() []app.UI {
 	return out
 }
 
-func (s *Site) renderEdition(e *geodata.Published) app.UI {
-	var changes []app.UI
+func (s *Site) renderEdition(e *geodata.Published) markup.Node {
+	var changes []markup.Node
 	for _, c := range e.Changes {
 		changes = append(changes, el("li").Body(
 			el("span").Text(c.What),
@@ -58,17 +58,17 @@ func (s *Site) renderEdition(e *geodata.Published) app.UI {
 }
 
 // editionData says where the data of an edition is, or that it is not here.
-func (s *Site) editionData(e *geodata.Published) []app.UI {
+func (s *Site) editionData(e *geodata.Published) []markup.Node {
 	if e.Date != s.Atlas.Edition && !slices.Contains(s.Kept, e.Date) {
-		return []app.UI{app.Text("The data of this edition is not kept on this site.")}
+		return []markup.Node{markup.Text("The data of this edition is not kept on this site.")}
 	}
 	words := "Its data stays under " + editionDataPath(e.Date) + ", listed in "
 	if e.Date == s.Atlas.Edition {
 		words = "This is the edition that you are reading. " + words
 	}
-	return []app.UI{
-		app.Text(words),
+	return []markup.Node{
+		markup.Text(words),
 		fileLink(editionDataPath(e.Date)+"index.json", "draftlines-"+string(e.Date)+"-index.json", "index.json"),
-		app.Text("."),
+		markup.Text("."),
 	}
 }

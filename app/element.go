@@ -1,9 +1,13 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/draftlines/draftlines/app/markup"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
-// el makes an HTML element. go-app has a type with about ninety methods for
-// every tag, and the linker keeps all of them once a tag is used: with one type
-// for all tags the browser’s program is 0.4 MB smaller. Attributes that are
-// not global are set with Attr.
-func el(tag string) app.HTMLElem { return app.Elem(tag) }
+// el makes an HTML element.
+func el(tag string) *markup.Elem { return markup.El(tag) }
+
+// prerendered is a node as go-app's prerenderer writes it, for documents that are
+// made without its pages; package repair mends it.
+func prerendered(n markup.Node) string { return app.HTMLString(markup.UI(n)) }

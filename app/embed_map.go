@@ -5,8 +5,8 @@ package app
 import (
 	"fmt"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // embedView is the one view of an embedded map; of a comparison it is the
@@ -19,13 +19,13 @@ func (s *Site) embedView(sc *scene) view {
 
 // embedMap is the map with its buttons. What it does is in web/embed.js: it
 // takes no wheel and no finger before the reader has asked it to.
-func (s *Site) embedMap(sc *scene) app.UI {
+func (s *Site) embedMap(sc *scene) markup.Node {
 	m := &mapView{Site: s, Scene: sc}
 	p := s.Sheet.Projection
 	// Readers can zoom in and never beyond the frame, so that what lies outside
 	// need not be there.
 	level := s.Sheet.Levels[sc.level].Within(sc.frame.Expand(0.05))
-	pane := &pane{s.embedView(sc), m, level, sc.frame, m.chosenNames(sc.frame)}
+	pane := &pane{s.embedView(sc), m, level, sc.frame, renderNameLayer(sc.frame, m.chosenNames(sc.frame)), nil}
 	return el("section").Class("map-frame").Aria("label", "Map").Body(
 		el("div").Class("map").ID("map").
 			Role("group").
@@ -49,7 +49,7 @@ func (s *Site) embedMap(sc *scene) app.UI {
 const embedIdle = "Pick an area to read its clauses. Click open ground, or press Enter on the map, to move it."
 
 // embedControls are shown only where scripts run.
-func embedControls() app.UI {
+func embedControls() markup.Node {
 	return el("div").Class("map-controls").Body(
 		el("div").Class("control-stack").Body(
 			controlButton("in", "+", "Zoom in"),
@@ -61,7 +61,7 @@ func embedControls() app.UI {
 }
 
 // embedLegend explains the signs of the one view.
-func (s *Site) embedLegend(sc *scene) app.UI {
+func (s *Site) embedLegend(sc *scene) markup.Node {
 	v := s.embedView(sc)
 	return el("div").Class("legend-box").Body(
 		el("div").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(s.signsOf(sc))),

@@ -3,8 +3,8 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Maps for articles: the same views as the pages with a map, in a shell of
@@ -31,13 +31,13 @@ func Embeds(s *Site) []Embed {
 		if r.kind == homeKind {
 			e.Path, e.Title = "", s.embedTitle(r)
 		}
-		e.Body = app.HTMLString(s.renderEmbed(r))
+		e.Body = prerendered(s.renderEmbed(r))
 		all = append(all, e)
 	}
 	return all
 }
 
-func (s *Site) renderEmbed(r Route) app.UI {
+func (s *Site) renderEmbed(r Route) markup.Node {
 	sc := s.embedScene(r)
 	main := el("main").Class("embed").
 		DataSet("kind", embedKinds[r.kind]).
@@ -105,13 +105,13 @@ func (s *Site) embedTitle(r Route) string {
 
 // embedHead is the title and, whatever options hide, whose text of which date
 // is on the map, and how well it is known.
-func (s *Site) embedHead(r Route, sc *scene) app.UI {
-	byline := []app.UI{embedByline(sc.draft)}
+func (s *Site) embedHead(r Route, sc *scene) markup.Node {
+	byline := []markup.Node{embedByline(sc.draft)}
 	if sc.other != nil {
-		byline = append(byline, app.Text(" "), embedByline(sc.other))
+		byline = append(byline, markup.Text(" "), embedByline(sc.other))
 	}
 	if r.kind == areaKind || r.kind == placeKind {
-		byline = append([]app.UI{app.Text("On the map: ")}, byline...)
+		byline = append([]markup.Node{markup.Text("On the map: ")}, byline...)
 	}
 	return el("header").Class("embed-head").Body(
 		el("h1").Text(s.embedTitle(r)),
@@ -119,9 +119,9 @@ func (s *Site) embedHead(r Route, sc *scene) app.UI {
 	)
 }
 
-func embedByline(d *geodata.Draft) app.UI {
+func embedByline(d *geodata.Draft) markup.Node {
 	return el("span").Body(
-		el("b").Text(d.Name), app.Text(", "+longDate(d.Date)+", "),
+		el("b").Text(d.Name), markup.Text(", "+longDate(d.Date)+", "),
 		el("span").Class("standing-word").Text(standingWords[d.Standing].label),
 	)
 }
@@ -129,30 +129,30 @@ func embedByline(d *geodata.Draft) app.UI {
 // embedFoot says where everything is from, and where there is more. Both notes
 // on the edition are in every document, so that the pinned one and the latest
 // are the same bytes; the style sheet beside each hides one.
-func (s *Site) embedFoot(r Route, sc *scene) app.UI {
-	after := []app.UI{app.Text("Text: our summaries, not quotations, after ")}
+func (s *Site) embedFoot(r Route, sc *scene) markup.Node {
+	after := []markup.Node{markup.Text("Text: our summaries, not quotations, after ")}
 	after = append(after, s.embedSources(sc.draft)...)
 	if sc.other != nil {
-		after = append(append(after, app.Text("; ")), s.embedSources(sc.other)...)
+		after = append(append(after, markup.Text("; ")), s.embedSources(sc.other)...)
 	}
 	edition := "edition of " + longDate(s.Atlas.Edition)
 	return el("footer").Class("embed-foot").Body(
-		el("p").Body(app.Text(s.creditWords())),
-		el("p").Body(append(after, app.Text("."))...),
+		el("p").Body(markup.Text(s.creditWords())),
+		el("p").Body(append(after, markup.Text("."))...),
 		el("p").Body(
 			embedLink(r.Path, "Open on Draftlines").Class("onward"),
-			app.Text(" "),
+			markup.Text(" "),
 			el("span").Class("when-pinned").Text("Fixed to the "+edition+"."),
 			el("span").Class("when-latest").Text("Always the latest edition; this is the "+edition+"."),
-			app.Text(" Text and data CC BY 4.0, water areas ODbL."),
+			markup.Text(" Text and data CC BY 4.0, water areas ODbL."),
 		),
 	)
 }
 
 // embedSources names the first sources of a draft by their publishers; the
 // draft's page has all of them, clause by clause.
-func (s *Site) embedSources(d *geodata.Draft) []app.UI {
-	var out []app.UI
+func (s *Site) embedSources(d *geodata.Draft) []markup.Node {
+	var out []markup.Node
 	seen := map[string]bool{}
 	for _, id := range d.Sources {
 		src := s.Atlas.Source(id)
@@ -161,11 +161,11 @@ func (s *Site) embedSources(d *geodata.Draft) []app.UI {
 		}
 		seen[src.Publisher] = true
 		if len(seen) > 3 {
-			out = append(out, app.Text(" and others"))
+			out = append(out, markup.Text(" and others"))
 			break
 		}
 		if len(out) > 0 {
-			out = append(out, app.Text(", "))
+			out = append(out, markup.Text(", "))
 		}
 		out = append(out, embedLink(sourcePath(id), src.Publisher).Title(src.Title))
 	}
@@ -174,6 +174,6 @@ func (s *Site) embedSources(d *geodata.Draft) []app.UI {
 
 // embedLink opens a page of ours outside the frame, without saying which
 // article it was in.
-func embedLink(href, text string) app.HTMLElem {
+func embedLink(href, text string) *markup.Elem {
 	return el("a").Attr("href", href).Attr("target", "_blank").Attr("rel", "noopener").Attr("referrerpolicy", "no-referrer").Text(text)
 }

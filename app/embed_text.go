@@ -3,17 +3,17 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // embedText is the subject of a map in short: what a clause says, what an area
 // or a place is and what each draft would mean there, how two drafts differ.
-func (s *Site) embedText(r Route) []app.UI {
+func (s *Site) embedText(r Route) []markup.Node {
 	switch r.kind {
 	case clauseKind:
 		label, means := clauseStanding(r.clause)
-		return []app.UI{
+		return []markup.Node{
 			el("p").Class("lead").Text(r.clause.Summary),
 			el("p").Class("hint").Text("Our summary, not a quotation. " + upperFirst(label) + ": " + means + "."),
 		}
@@ -22,13 +22,13 @@ func (s *Site) embedText(r Route) []app.UI {
 	case placeKind:
 		return s.embedPlace(r.place)
 	case compareKind:
-		return []app.UI{el("p").Class("lead").Text(s.compareSummary(r.draft, r.other))}
+		return []markup.Node{el("p").Class("lead").Text(s.compareSummary(r.draft, r.other))}
 	}
-	return []app.UI{el("p").Class("lead").Text(firstSentences(r.draft.Summary, 360))}
+	return []markup.Node{el("p").Class("lead").Text(firstSentences(r.draft.Summary, 360))}
 }
 
-func (s *Site) embedArea(a *geodata.Area) []app.UI {
-	out := []app.UI{el("p").Class("lead").Text(a.Summary)}
+func (s *Site) embedArea(a *geodata.Area) []markup.Node {
+	out := []markup.Node{el("p").Class("lead").Text(a.Summary)}
 	if words, ok := holderNow[a.Holder]; ok && a.Form != geodata.Beyond {
 		held := "As of " + longDate(a.AsOf) + ": " + lowerFirst(words) + ". " + titleWords
 		if a.KM2 > 0 {
@@ -39,8 +39,8 @@ func (s *Site) embedArea(a *geodata.Area) []app.UI {
 	return append(out, s.embedUnderDrafts(a.ID, a.Name.En, a.NoClause)...)
 }
 
-func (s *Site) embedPlace(p *geodata.Place) []app.UI {
-	out := []app.UI{
+func (s *Site) embedPlace(p *geodata.Place) []markup.Node {
+	out := []markup.Node{
 		el("p").Class("lead").Text("On " + longDate(p.AsOf) + ": " + lowerFirst(statusWords[p.Status]) + ". " + titleWords + " Line of contact: " + lowerFirst(distanceWords(p.Contact)) + "."),
 		el("div").Class("slot").Body(placeCaution(p)...),
 	}
@@ -51,10 +51,10 @@ func (s *Site) embedPlace(p *geodata.Place) []app.UI {
 }
 
 // embedUnderDrafts says what each draft would do to an area, one entry each.
-func (s *Site) embedUnderDrafts(id geodata.AreaID, name, noClause string) []app.UI {
-	var items []app.UI
+func (s *Site) embedUnderDrafts(id geodata.AreaID, name, noClause string) []markup.Node {
+	var items []markup.Node
 	for _, d := range s.Atlas.Drafts {
-		body := []app.UI{el("h3").Body(app.Text(d.Name), app.Text(" "), el("span").Class("area-note").Text(longDate(d.Date)+", "+standingWords[d.Standing].label))}
+		body := []markup.Node{el("h3").Body(markup.Text(d.Name), markup.Text(" "), el("span").Class("area-note").Text(longDate(d.Date)+", "+standingWords[d.Standing].label))}
 		links := s.embedLinks(id, d.ID)
 		if len(links) == 0 {
 			why := noClause
@@ -65,11 +65,11 @@ func (s *Site) embedUnderDrafts(id geodata.AreaID, name, noClause string) []app.
 		}
 		items = append(items, el("li").Body(append(body, s.embedTreatments(links, false)...)...))
 	}
-	return []app.UI{folded("drafts", "Under each of "+countWords(len(items), "draft", "drafts"), el("ul").Class("under-drafts").Body(items...))}
+	return []markup.Node{folded("drafts", "Under each of "+countWords(len(items), "draft", "drafts"), el("ul").Class("under-drafts").Body(items...))}
 }
 
 // folded is what is too long for an article until the reader asks for it.
-func folded(class, heading string, body ...app.UI) app.UI {
+func folded(class, heading string, body ...markup.Node) markup.Node {
 	return el("details").Class("folded "+class).Body(
 		el("summary").Body(el("h2").Text(heading)),
 		el("div").Body(body...),
@@ -89,17 +89,17 @@ func (s *Site) embedLinks(id geodata.AreaID, d geodata.DraftID) []geodata.Link {
 
 // embedTreatments are clauses as they treat an area, with what they leave open
 // on the two questions that matter most, and if wanted their summaries.
-func (s *Site) embedTreatments(links []geodata.Link, summaries bool) []app.UI {
-	var out []app.UI
+func (s *Site) embedTreatments(links []geodata.Link, summaries bool) []markup.Node {
+	var out []markup.Node
 	for _, l := range links {
 		c, t := l.Clause, l.Treatment
-		line := []app.UI{
-			el("b").Text(treatmentLabel(t.Kind)), app.Text(": " + treatmentWords[t.Kind].means + ". "),
+		line := []markup.Node{
+			el("b").Text(treatmentLabel(t.Kind)), markup.Text(": " + treatmentWords[t.Kind].means + ". "),
 			embedLink(clausePath(c.ID), "Clause "+c.Number+", "+c.Title),
 		}
 		if d := s.Atlas.Draft(c.ID.Draft()); d != nil && (c.Standing != d.Standing || c.Confidence.Level == geodata.Recalled) {
 			label, _ := clauseStanding(c)
-			line = append(line, app.Text(" "), el("span").Class("standing-word").Text(label))
+			line = append(line, markup.Text(" "), el("span").Class("standing-word").Text(label))
 		}
 		out = append(out, el("p").Body(line...))
 		if summaries {
@@ -120,13 +120,13 @@ func (s *Site) embedTreatments(links []geodata.Link, summaries bool) []app.UI {
 // folded under its name: the way in for keyboard and screen reader, and without
 // scripts the only one. The fragment is on what is folded, so that a link to it
 // unfolds it.
-func (s *Site) embedAreas(sc *scene) app.UI {
-	var groups []app.UI
+func (s *Site) embedAreas(sc *scene) markup.Node {
+	var groups []markup.Node
 	for _, row := range sc.legend() {
-		var items []app.UI
+		var items []markup.Node
 		for _, a := range row.areas {
 			items = append(items, el("details").Class("area-text").DataSet("area", string(a.area.ID)).Body(
-				el("summary").Body(el("span").Class("area-name").Text(a.area.Name.En), app.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a))),
+				el("summary").Body(el("span").Class("area-name").Text(a.area.Name.En), markup.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a))),
 				el("div").ID("area-"+string(a.area.ID)).Body(s.embedAreaText(sc, a)...),
 			))
 		}
@@ -136,11 +136,11 @@ func (s *Site) embedAreas(sc *scene) app.UI {
 	return folded("areas", sc.listHeading(), groups...)
 }
 
-func (s *Site) embedAreaText(sc *scene, a shownArea) []app.UI {
+func (s *Site) embedAreaText(sc *scene, a shownArea) []markup.Node {
 	if sc.other == nil {
 		return append(s.embedTreatments(a.links, true), el("p").Body(embedLink(areaPath(a.area.ID), "More on "+a.area.Name.En)))
 	}
-	var out []app.UI
+	var out []markup.Node
 	for _, d := range []*geodata.Draft{sc.draft, sc.other} {
 		links := s.Atlas.TreatmentsOf(a.area.ID, d.ID)
 		out = append(out, el("h4").Text(d.Name))

@@ -3,9 +3,9 @@ package app
 import (
 	"math"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // The furniture of the map: scale bar, controls, legend, layer switches, and
@@ -13,7 +13,7 @@ import (
 
 // renderScaleBar draws the scale at the centre of the frame, where Mercator is
 // right. Its length is a percentage of the map, so that it holds at any width.
-func (m *mapView) renderScaleBar(f sheet.Frame) app.UI {
+func (m *mapView) renderScaleBar(f sheet.Frame) markup.Node {
 	groundKM := float64(f.W) * m.Site.Sheet.Projection.GroundM(float64(f.Y)+float64(f.H)/2) / 1000
 	km := scaleStep(groundKM * 0.2)
 	share := km / groundKM
@@ -54,8 +54,8 @@ var mapPans = []struct{ do, sign, label string }{
 	{"south", "↓", "Move the view south"},
 }
 
-func renderControls() app.UI {
-	var buttons, pans []app.UI
+func renderControls() *markup.Elem {
+	var buttons, pans []markup.Node
 	for _, c := range mapControls {
 		buttons = append(buttons, controlButton(c.do, c.sign, c.label))
 	}
@@ -71,10 +71,10 @@ func renderControls() app.UI {
 			),
 			el("div").Class("pans").Body(pans...),
 		),
-	)
+	).Whole()
 }
 
-func controlButton(do, sign, label string) app.HTMLElem {
+func controlButton(do, sign, label string) *markup.Elem {
 	return el("button").Attr("type", "button").Class("control control-"+do).
 		DataSet("do", do).Title(label).Aria("label", label).
 		Body(el("span").Aria("hidden", "true").Text(sign))
@@ -92,43 +92,43 @@ var layerSwitches = []struct{ id, label string }{
 	{"names", "Names"},
 }
 
-func renderLayerSwitches() app.UI {
-	var boxes []app.UI
+func renderLayerSwitches() *markup.Elem {
+	var boxes []markup.Node
 	for _, l := range layerSwitches {
 		boxes = append(boxes, el("li").Body(el("label").Body(
-			app.ElemSelfClosing("input").Attr("type", "checkbox").ID("layer-"+l.id).DataSet("layer", l.id).Attr("checked", true),
-			app.Text(" "+l.label),
+			markup.Void("input").Attr("type", "checkbox").ID("layer-"+l.id).DataSet("layer", l.id).Attr("checked", true),
+			markup.Text(" "+l.label),
 		)))
 	}
 	return el("details").Class("layers").ID("layers").Body(
 		el("summary").Text("Layers"),
 		el("ul").Body(boxes...),
-	)
+	).Whole()
 }
 
 // renderLegend explains every sign on the map, with counts and areas. In a
 // comparison each view has its own list, which stands under its pane, and what
 // all views have in common follows.
-func (s *Site) renderLegend(sc *scene) app.UI {
+func (s *Site) renderLegend(sc *scene) *markup.Elem {
 	defs := el("div").Class("legend-defs").Aria("hidden", "true").Body(swatchPatterns(s.signsOf(sc)))
 	if sc.other == nil {
 		rows := s.viewLegend(sc, s.viewsOf(sc)[0])
-		return el("div").Class("legend-box").Body(defs, legendList("legend", "Legend", append(rows, s.commonLegend()...)))
+		return el("div").Class("legend-box").Body(defs, legendList("legend", "Legend", append(rows, s.commonLegend()...))).Whole()
 	}
-	body := []app.UI{defs}
+	body := []markup.Node{defs}
 	for _, v := range s.viewsOf(sc) {
 		body = append(body, legendList(v.class("legend"), "Legend: "+v.label, s.viewLegend(sc, v)))
 	}
-	return el("div").Class("legend-box").Body(append(body, legendList("legend legend-common", "Legend: on every map", s.commonLegend()))...)
+	return el("div").Class("legend-box").Body(append(body, legendList("legend legend-common", "Legend: on every map", s.commonLegend()))...).Whole()
 }
 
-func legendList(class, label string, rows []app.UI) app.UI {
+func legendList(class, label string, rows []markup.Node) markup.Node {
 	return el("ul").Class(class).Aria("label", label).Body(rows...)
 }
 
 // viewLegend explains what only one view draws: its areas and control lines.
-func (s *Site) viewLegend(sc *scene, v view) []app.UI {
-	var items []app.UI
+func (s *Site) viewLegend(sc *scene, v view) []markup.Node {
+	var items []markup.Node
 	for _, row := range v.legend() {
 		items = append(items, legendItem(swatchOf(row), v.signLabel(sc, row.sign), s.legendCount(row)))
 	}
@@ -139,8 +139,8 @@ func (s *Site) viewLegend(sc *scene, v view) []app.UI {
 }
 
 // commonLegend explains what every map draws.
-func (s *Site) commonLegend() []app.UI {
-	return []app.UI{
+func (s *Site) commonLegend() []markup.Node {
+	return []markup.Node{
 		legendItem(swatch(svgElem("rect").Class("held").Attr("width", "30").Attr("height", "18")), "Held by Russia", "assessed, "+shortDate(s.contactDate())),
 		legendItem(lineSwatch("contact"), "Line of contact", shortDate(s.contactDate())+", "+s.lineLength(geodata.ContactLine, "")),
 		legendItem(lineSwatch("state-border"), "Recognised border", "of Ukraine"),
@@ -149,7 +149,7 @@ func (s *Site) commonLegend() []app.UI {
 
 // controlLegend explains the control line of a draft. A draft that gives none
 // is not listed, but for a comparison, where its absence is a difference.
-func (s *Site) controlLegend(sc *scene, v view, d *geodata.Draft) []app.UI {
+func (s *Site) controlLegend(sc *scene, v view, d *geodata.Draft) []markup.Node {
 	class, label := "control-line", "Control line if carried out"
 	if len(v.drafts) > 1 {
 		label = "Control line, " + d.Name
@@ -159,11 +159,11 @@ func (s *Site) controlLegend(sc *scene, v view, d *geodata.Draft) []app.UI {
 	}
 	switch {
 	case s.hasControlLine(d):
-		return []app.UI{legendItem(lineSwatch(class), label, s.lineLength(geodata.ControlLine, d.ID))}
+		return []markup.Node{legendItem(lineSwatch(class), label, s.lineLength(geodata.ControlLine, d.ID))}
 	case sc.other != nil && d.Complete:
-		return []app.UI{legendItem(swatch(), label, "none follows from its text")}
+		return []markup.Node{legendItem(swatch(), label, "none follows from its text")}
 	case sc.other != nil:
-		return []app.UI{legendItem(swatch(), label, "none follows from what was seen of it")}
+		return []markup.Node{legendItem(swatch(), label, "none follows from what was seen of it")}
 	}
 	return nil
 }
@@ -209,27 +209,27 @@ func (s *Site) lineLength(k geodata.LineKind, draft geodata.DraftID) string {
 	return "about " + kmWords(math.Round(km/10)*10)
 }
 
-func legendItem(sign app.UI, label, note string) app.HTMLElem {
+func legendItem(sign markup.Node, label, note string) *markup.Elem {
 	return el("li").Body(
 		sign,
 		el("span").Class("legend-label").Text(label),
-		app.Text(" "),
+		markup.Text(" "),
 		el("span").Class("legend-note").Text(note),
 	)
 }
 
-func swatch(body ...app.UI) app.UI {
+func swatch(body ...markup.Node) markup.Node {
 	return svgElem("svg").Class("swatch").Attr("viewBox", "0 0 30 18").Attr("width", "30").Attr("height", "18").
 		Aria("hidden", "true").Attr("focusable", "false").Body(body...)
 }
 
-func lineSwatch(class string) app.UI {
+func lineSwatch(class string) markup.Node {
 	return swatch(svgPath(casingClass(class), "M2 9h26"), svgPath(class+" line", "M2 9h26"))
 }
 
 // swatchOf is the sign of a treatment: a river's, a site's where only sites are
 // treated so, or a tile of its fill.
-func swatchOf(row legendRow) app.UI {
+func swatchOf(row legendRow) markup.Node {
 	if row.sign == sign(geodata.FreePassage) {
 		return lineSwatch("river-course is-treated")
 	}
@@ -240,7 +240,7 @@ func swatchOf(row legendRow) app.UI {
 	if row.vague {
 		class += " is-vague"
 	}
-	body := []app.UI{svgElem("rect").Class(class).Attr("x", "1").Attr("y", "1").Attr("width", "28").Attr("height", "16")}
+	body := []markup.Node{svgElem("rect").Class(class).Attr("x", "1").Attr("y", "1").Attr("width", "28").Attr("height", "16")}
 	if row.sign == sign(geodata.FrozenLine) {
 		body = append(body, svgPath("frozen line", "M1 4h28"), svgPath("ticks", "M5 4v5M11 4v5M17 4v5M23 4v5"))
 	}
@@ -248,8 +248,8 @@ func swatchOf(row legendRow) app.UI {
 }
 
 // swatchPatterns are the tiles of the legend, which does not scale.
-func swatchPatterns(signs []sign) app.UI {
-	var defs []app.UI
+func swatchPatterns(signs []sign) markup.Node {
+	var defs []markup.Node
 	for _, k := range signs {
 		if p, ok := patterns[k]; ok {
 			defs = append(defs, svgElem("pattern").ID("swatch-"+patternID(k)).
@@ -263,12 +263,12 @@ func swatchPatterns(signs []sign) app.UI {
 }
 
 // renderCredit is the line below every map: as-of date, sources, what it is not.
-func (s *Site) renderCredit() app.UI {
+func (s *Site) renderCredit() *markup.Elem {
 	return el("p").Class("credit").Body(
-		app.Text(s.creditWords()+" "),
+		markup.Text(s.creditWords()+" "),
 		textLink("/method", "How the lines were made"),
-		app.Text("."),
-	)
+		markup.Text("."),
+	).Whole()
 }
 
 func (s *Site) creditWords() string {

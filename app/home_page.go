@@ -3,33 +3,39 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // homeHead says what the reader is looking at.
-func (s *Site) homeHead(d *geodata.Draft) []app.UI {
+func (s *Site) homeHead(d *geodata.Draft) []markup.Node {
 	first, rest := lowerTitle(d.Title), ""
 	if i := strings.IndexByte(first, ' '); i > 0 {
 		first, rest = first[:i], first[i:]
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("p").Class("kicker").Text("Newest complete draft"),
 		// A line that ends in "the 20-" does not name the draft.
 		heading().Body(
-			app.Text("What the "),
+			markup.Text("What the "),
 			el("span").Class("unbroken").Text(first),
-			app.Text(rest+" would do to the ground"),
+			markup.Text(rest+" would do to the ground"),
 		),
 	}
 }
 
 // homePanel sums the draft up, and offers the areas and the drafts.
-func (s *Site) homePanel(sc *scene) []app.UI {
+func (s *Site) homePanel(sc *scene) panel {
 	d := sc.draft
-	return []app.UI{
+	begins := []markup.Node{
 		el("p").Class("lead").Text(firstSentences(d.Summary, 360)),
 		s.renderStanding(d.Standing, longDate(d.Date)),
+	}
+	return panel{begins, func() []markup.Node { return s.homeRest(d, sc) }}
+}
+
+func (s *Site) homeRest(d *geodata.Draft, sc *scene) []markup.Node {
+	return []markup.Node{
 		el("p").Class("go").Body(textLink(draftPath(d.ID), "Read all "+countWords(s.mainClauses(d), "clause", "clauses")+" of "+d.Name)),
 		s.renderAreaList(sc),
 		el("section").Class("drafts").Aria("labelledby", "drafts-heading").Body(
@@ -47,12 +53,12 @@ func lowerTitle(title string) string {
 	return title
 }
 
-func (s *Site) draftItems() []app.UI {
-	var items []app.UI
+func (s *Site) draftItems() []markup.Node {
+	var items []markup.Node
 	for _, d := range s.Atlas.Drafts {
 		items = append(items, el("li").Body(
 			textLink(draftPath(d.ID), d.Title),
-			app.Text(" "),
+			markup.Text(" "),
 			el("span").Class("area-note").Text(longDate(d.Date)+"; "+standingWords[d.Standing].label),
 		))
 	}
@@ -71,7 +77,7 @@ func (s *Site) mainClauses(d *geodata.Draft) int {
 }
 
 // renderStanding is the small word that says how well a wording is known.
-func (s *Site) renderStanding(standing geodata.Standing, more string) app.UI {
+func (s *Site) renderStanding(standing geodata.Standing, more string) markup.Node {
 	w := standingWords[standing]
 	text := w.means
 	if more != "" {
@@ -82,15 +88,15 @@ func (s *Site) renderStanding(standing geodata.Standing, more string) app.UI {
 
 // renderClauseStanding is that word for a clause, which may be known less well
 // than its draft.
-func (s *Site) renderClauseStanding(c *geodata.Clause) app.UI {
+func (s *Site) renderClauseStanding(c *geodata.Clause) markup.Node {
 	label, means := clauseStanding(c)
 	return standingLine(c.Standing, label, means)
 }
 
-func standingLine(standing geodata.Standing, label, means string) app.UI {
+func standingLine(standing geodata.Standing, label, means string) markup.Node {
 	return el("p").Class("standing standing-"+string(standing)).Body(
 		el("span").Class("standing-word").Text(label),
-		app.Text(" "),
+		markup.Text(" "),
 		el("span").Class("standing-means").Text(means+"."),
 	)
 }

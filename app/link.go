@@ -3,8 +3,8 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Paths are canonical: no trailing slash, no dot.
@@ -41,7 +41,7 @@ func (s *Site) areaUnder(a *geodata.Area, d *geodata.Draft) string {
 
 // areaLinkUnder is the name of an area as a link that keeps the draft of a
 // clause.
-func (s *Site) areaLinkUnder(id geodata.AreaID, d geodata.DraftID) app.UI {
+func (s *Site) areaLinkUnder(id geodata.AreaID, d geodata.DraftID) markup.Node {
 	a, draft := s.Atlas.Area(id), s.Atlas.Draft(d)
 	if a == nil || draft == nil {
 		return s.areaNameLink(id)
@@ -50,22 +50,22 @@ func (s *Site) areaLinkUnder(id geodata.AreaID, d geodata.DraftID) app.UI {
 }
 
 // link is a link to a page of ours.
-func link(href string, body ...app.UI) app.HTMLElem {
+func link(href string, body ...markup.Node) *markup.Elem {
 	return el("a").Attr("href", href).Body(body...)
 }
 
 // textLink is a link to a page of ours with a text.
-func textLink(href, text string) app.HTMLElem { return link(href, app.Text(text)) }
+func textLink(href, text string) *markup.Elem { return link(href, markup.Text(text)) }
 
 // externalLink leaves the site. go-app would open other hosts without noopener
 // (engine.go, Navigate), so the attributes are always written.
-func externalLink(href, text string) app.HTMLElem {
+func externalLink(href, text string) *markup.Elem {
 	return el("a").Attr("href", href).Attr("target", "_blank").Attr("rel", "noopener noreferrer external").Text(text)
 }
 
 // fileLink downloads a file of ours. Without the download attribute go-app's
 // router would take the click and show its not-found page (browser.go).
-func fileLink(href, name, text string) app.HTMLElem {
+func fileLink(href, name, text string) *markup.Elem {
 	return el("a").Attr("href", href).Attr("download", name).Text(text)
 }
 

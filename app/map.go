@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata/sheet"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -20,7 +21,8 @@ type mapView struct {
 	rest    *restingView // nil until the reader has moved the map
 	running bool         // in the browser, after the first render
 	kept    *ground      // what was drawn last at rest
-	onWay   bool         // to the frame of another scene
+	cache   markup.Cache
+	onWay   bool // to the frame of another scene
 }
 
 // ground is what a map at rest draws for its window, whatever the scene: how
@@ -28,7 +30,8 @@ type mapView struct {
 type ground struct {
 	frame sheet.Frame
 	level int
-	names []mapName
+	names *markup.Elem
+	signs markup.Cache
 }
 
 // restingView is the window that the reader has moved to.
@@ -81,18 +84,21 @@ func (m *mapView) level() int {
 // way to another what there was.
 func (m *mapView) ground() *ground {
 	if !m.onWay || m.kept == nil {
-		m.kept = &ground{m.Scene.frame, m.level(), m.chosenNames(m.Scene.frame)}
+		m.kept = &ground{frame: m.Scene.frame, level: m.level(), names: renderNameLayer(m.Scene.frame, m.chosenNames(m.Scene.frame)).Kept()}
 	}
 	return m.kept
 }
 
-func (m *mapView) Render() app.UI {
+func (m *mapView) Render() app.UI { return markup.UI(m.Markup()) }
+
+// Markup is the map with its buttons.
+func (m *mapView) Markup() markup.Node {
 	p := m.Site.Sheet.Projection
 	g := m.ground()
 	level := &m.Site.Sheet.Levels[g.level]
-	var panes []app.UI
+	var panes []markup.Node
 	for _, v := range m.Site.viewsOf(m.Scene) {
-		panes = append(panes, (&pane{v, m, level, g.frame, g.names}).render())
+		panes = append(panes, (&pane{v, m, level, g.frame, g.names, &g.signs}).render())
 	}
 	return el("div").Class("map-frame").Body(
 		el("div").Class("map").ID("map").
@@ -110,7 +116,7 @@ func (m *mapView) Render() app.UI {
 				el("div").Class("map-tip").ID("map-tip").Aria("hidden", "true"),
 			),
 		el("p").Class("visually-hidden").ID("map-summary").Text(m.Site.mapSummary(m.Scene)),
-		renderControls(),
+		m.cache.Kept("controls", renderControls),
 	)
 }
 

@@ -1,6 +1,10 @@
 package app
 
 import (
+	"net/url"
+	"strings"
+
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -19,6 +23,10 @@ type mapPage struct {
 	visited string         // the path of the last OnNav, to tell a new page from a new query
 	draft   *geodata.Draft // named in the query, for pages without a draft of their own
 	brief   bool           // only what is read first is drawn yet
+
+	shown shownPage
+	tree  *markup.Elem // of shown
+	cache markup.Cache
 }
 
 // OnUpdate is told that the reader goes to another page. After a link to a page
@@ -27,18 +35,25 @@ type mapPage struct {
 // pages of one kind elements are kept, and with them what the reader has chosen in
 // a filter; after back and forward all must be there at once, because the browser
 // then scrolls to where the reader was.
+//
+// The address is still that of the page before. The draft in the query is asked for,
+// so that the map is not first drawn under another one.
 func (p *mapPage) OnUpdate(ctx app.Context) {
 	from, to := p.site.route(p.visited), p.site.route(p.Path)
-	p.brief = from.kind != to.kind && to.kind != compareKind && app.Window().Call("draftlinesFollows").Truthy()
+	if query, err := url.ParseQuery(strings.TrimPrefix(app.Window().Call("draftlinesQuery").String(), "?")); err == nil {
+		p.draft = p.draftIn(query)
+	}
+	follows := app.Window().Call("draftlinesLeaves").Truthy()
+	p.brief = follows && from.kind != to.kind && to.kind != compareKind
 }
 
 // OnNav names the document. It is the only hook that runs on the server and in
 // the browser after the URL is right.
 func (p *mapPage) OnNav(ctx app.Context) {
 	url := ctx.Page().URL()
-	draft := p.site.Atlas.Draft(geodata.DraftID(url.Query().Get("draft")))
+	draft := p.draftIn(url.Query())
 	switch {
-	case p.brief && (url.Fragment != "" || url.RawQuery != ""): // they may be about what is further down
+	case p.brief && url.Fragment != "": // it may be further down
 		p.brief = false
 	case draft == p.draft:
 		ctx.PreventUpdate() // it has been rendered so
@@ -47,11 +62,16 @@ func (p *mapPage) OnNav(ctx app.Context) {
 	p.site.nameDocument(ctx, p.site.route(p.Path))
 	if p.visited != "" && p.visited != p.Path {
 		ctx.Defer(arrive)
+		tidy()
 	}
 	p.visited = p.Path
 	if p.brief {
 		p.complete(ctx)
 	}
+}
+
+func (p *mapPage) draftIn(query url.Values) *geodata.Draft {
+	return p.site.Atlas.Draft(geodata.DraftID(query.Get("draft")))
 }
 
 // complete draws the rest of a page when what is read first has been painted.
@@ -76,44 +96,64 @@ func arrive(ctx app.Context) {
 }
 
 func (p *mapPage) Render() app.UI {
-	r := p.site.route(p.Path)
-	return p.site.renderShell(r, p.renderMain(r))
+	if now := (shownPage{p.Path, p.draft, p.brief}); p.tree == nil || p.shown != now {
+		r := p.site.route(p.Path)
+		p.shown, p.tree = now, p.site.renderShell(&p.cache, r, p.renderMain(r)).Kept()
+	}
+	return markup.UI(p.tree)
+}
+
+// shownPage is all that the page follows from. go-app renders a page anew with
+// every event of its map; as long as nothing of this has changed it gets the same
+// tree again, and sees so at a glance.
+type shownPage struct {
+	path  string
+	draft *geodata.Draft
+	brief bool
 }
 
 // renderMain sets the map beside the panel. The head comes first, so that
 // readers of every kind know what the page is about before they meet the map:
 // on narrow screens and in a comparison above the map, elsewhere over the panel.
-func (p *mapPage) renderMain(r Route) app.UI {
+func (p *mapPage) renderMain(r Route) markup.Node {
 	sc := p.site.sceneUnder(r, p.draft)
 	return el("main").Class(mapPageClass(r)).ID("content").TabIndex(-1).Body(
-		el("div").Class("intro").Body(p.site.renderHead(r)...),
+		el("div").Class("intro").Body(markup.Pieces(p.site.renderHead(r))...),
 		el("section").Class("map-column").Aria("label", "Map").Body(
 			p.site.renderViewSwitch(sc),
-			&mapView{Site: p.site, Scene: sc},
+			markup.Component(&mapView{Site: p.site, Scene: sc}),
 			el("div").Class("under-map").Body(
 				// What a click on open ground found, within sight of the click also where the
 				// column is taller than the window.
 				el("p").Class("lies").ID("lies").Role("status"),
-				p.site.renderLegend(sc),
-				el("div").Class("map-foot").Body(renderLayerSwitches(), p.site.renderSave(r, sc), renderShareLink(r), p.site.renderCredit()),
+				p.cache.Kept("legend "+draftIDs(sc), func() *markup.Elem { return p.site.renderLegend(sc) }),
+				el("div").Class("map-foot").Body(
+					p.cache.Kept("layers", renderLayerSwitches), p.site.renderSave(r, sc),
+					renderShareLink(r), p.cache.Kept("credit", p.site.renderCredit),
+				),
 			),
 		),
-		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(p.renderPanel(r, sc)...),
+		el("div").Class("panel").ID(panelID).TabIndex(-1).Body(markup.Pieces(p.renderPanel(r, sc))...),
 		el("div").Class("below").Body(p.site.renderBelow(r)...),
 	)
 }
 
-// panelBegins is how many pieces of a panel are read first: the lead, and how the
-// text or the area stands.
-const panelBegins = 2
+// panel is the text beside a map: what is read first, the lead and how the text or
+// the area stands, and the rest, which is only made where it is drawn.
+type panel struct {
+	begins []markup.Node
+	rest   func() []markup.Node
+}
+
+func (p panel) all() []markup.Node { return append(p.begins, p.rest()...) }
 
 // renderPanel leaves out what is not read first while the page is brief.
-func (p *mapPage) renderPanel(r Route, sc *scene) []app.UI {
+func (p *mapPage) renderPanel(r Route, sc *scene) []markup.Node {
 	body := p.site.renderPanel(r, sc)
-	if p.brief && len(body) > panelBegins {
-		return body[:panelBegins]
+	if p.brief {
+		return body.begins
 	}
-	return append(body, p.site.renderPanelEnd(r, sc)...)
+	return append(body.all(), p.site.renderPanelEnd(r, sc)...)
 }
 
 func mapPageClass(r Route) string {
@@ -127,7 +167,7 @@ func mapPageClass(r Route) string {
 const panelID = "text"
 
 // renderHead is the heading of the page with what goes before and after it.
-func (s *Site) renderHead(r Route) []app.UI {
+func (s *Site) renderHead(r Route) []markup.Node {
 	switch r.kind {
 	case homeKind:
 		return s.homeHead(s.sceneOf(r).draft)
@@ -144,8 +184,8 @@ func (s *Site) renderHead(r Route) []app.UI {
 }
 
 // namedHead is the head of something that has a name in two languages.
-func namedHead(what string, n geodata.Name) []app.UI {
-	return []app.UI{
+func namedHead(what string, n geodata.Name) []markup.Node {
+	return []markup.Node{
 		el("p").Class("kicker").Text(what),
 		heading().Text(n.En),
 		el("p").Class("native").Lang("uk").Text(n.Uk),
@@ -153,41 +193,38 @@ func namedHead(what string, n geodata.Name) []app.UI {
 }
 
 // heading is where the keyboard is after the program has changed the page.
-func heading() app.HTMLElem { return el("h1").TabIndex(-1).ID("heading") }
+func heading() *markup.Elem { return el("h1").TabIndex(-1).ID("heading") }
 
-func (s *Site) renderPanel(r Route, sc *scene) []app.UI {
-	var body []app.UI
+func (s *Site) renderPanel(r Route, sc *scene) panel {
 	switch r.kind {
 	case homeKind:
-		body = s.homePanel(sc)
+		return s.homePanel(sc)
 	case draftKind:
-		body = s.draftPanel(r, sc)
+		return s.draftPanel(r, sc)
 	case clauseKind:
-		body = s.clausePanel(r, sc)
+		return s.clausePanel(r, sc)
 	case areaKind:
-		body = s.areaPanel(r, sc)
-	case compareKind:
-		body = []app.UI{s.renderAreaList(sc)}
+		return s.areaPanel(r, sc)
 	case placeKind:
-		body = s.placePanel(r, sc)
+		return s.placePanel(r, sc)
 	}
-	return body
+	return panel{rest: func() []markup.Node { return []markup.Node{s.renderAreaList(sc)} }}
 }
 
 // renderPanelEnd is how every panel ends; the foot of a comparison is under its
 // tables.
-func (s *Site) renderPanelEnd(r Route, sc *scene) []app.UI {
+func (s *Site) renderPanelEnd(r Route, sc *scene) []markup.Node {
 	words := s.renderMapWords(sc)
 	if r.kind == compareKind {
-		return []app.UI{words}
+		return []markup.Node{words}
 	}
-	return []app.UI{words, s.renderPageFoot(r)}
+	return []markup.Node{words, s.renderPageFoot(r)}
 }
 
 // renderBelow is what stands across the page under map and panel.
-func (s *Site) renderBelow(r Route) []app.UI {
+func (s *Site) renderBelow(r Route) []markup.Node {
 	if r.kind == compareKind {
-		return append(s.compareTables(r), s.renderPageFoot(r))
+		return append(s.compareTables(r), s.renderPageFoot(r).Whole())
 	}
 	return nil
 }

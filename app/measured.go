@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Measured is a run in which our map was measured beside those of other
@@ -30,7 +30,7 @@ type MeasuredRow struct {
 type MeasuredValue struct{ Median, Low, High float64 }
 
 // measuredSection shows the last run, nothing where there was none.
-func (s *Site) measuredSection() app.UI {
+func (s *Site) measuredSection() markup.Node {
 	m := s.Measured
 	if m == nil || len(m.Rows) == 0 {
 		return el("div").Class("slot")
@@ -44,21 +44,21 @@ func (s *Site) measuredSection() app.UI {
 	)
 }
 
-func (m *Measured) table() app.UI {
-	head := []app.UI{el("th").Attr("scope", "col").Text("Measured")}
+func (m *Measured) table() markup.Node {
+	head := []markup.Node{el("th").Attr("scope", "col").Text("Measured")}
 	for _, p := range m.Pages {
 		head = append(head, el("th").Attr("scope", "col").Text(p))
 	}
-	body := []app.UI{el("caption").Text("Medians (least–greatest); in square brackets how many times ours the others are"), el("thead").Body(el("tr").Body(head...))}
-	var rows []app.UI
+	body := []markup.Node{el("caption").Text("Medians (least–greatest); in square brackets how many times ours the others are"), el("thead").Body(el("tr").Body(head...))}
+	var rows []markup.Node
 	for i, r := range m.Rows {
 		if i == 0 || r.Condition != m.Rows[i-1].Condition {
 			if rows != nil {
 				body = append(body, el("tbody").Body(rows...))
 			}
-			rows = []app.UI{el("tr").Body(el("th").Attr("scope", "rowgroup").Attr("colspan", strconv.Itoa(len(m.Pages)+1)).Text(upperFirst(r.Condition)))}
+			rows = []markup.Node{el("tr").Body(el("th").Attr("scope", "rowgroup").Attr("colspan", strconv.Itoa(len(m.Pages)+1)).Text(upperFirst(r.Condition)))}
 		}
-		cells := []app.UI{el("th").Attr("scope", "row").Text(strings.TrimSuffix(r.What+", "+r.Unit, ", "))}
+		cells := []markup.Node{el("th").Attr("scope", "row").Text(strings.TrimSuffix(r.What+", "+r.Unit, ", "))}
 		for i := range r.Values {
 			cells = append(cells, el("td").Class("figure").Text(r.cell(i)))
 		}

@@ -3,14 +3,14 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // methodPage says how the lines were made, how exact they are, and what they
 // are not. Figures come from the atlas, so that the page cannot fall behind.
-func (s *Site) methodPage() []app.UI {
-	return []app.UI{
+func (s *Site) methodPage() []markup.Node {
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Method"),
 		el("p").Class("lead").Text("How the lines and areas were made, how exact they are, what they are not, and how the clauses were put into our words."),
 		section("The baseline",
@@ -39,8 +39,8 @@ func (s *Site) methodPage() []app.UI {
 	}
 }
 
-func (s *Site) sizesTable() app.UI {
-	var rows []app.UI
+func (s *Site) sizesTable() markup.Node {
+	var rows []markup.Node
 	for _, a := range s.Atlas.Areas {
 		if a.Form != geodata.Ground || !s.isDrawn(a.ID) || strings.HasSuffix(string(a.ID), "-rest") {
 			continue

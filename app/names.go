@@ -4,9 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Names are chosen greedily: the most important first, each on the right or
@@ -202,20 +202,25 @@ func mergeNames(narrow, wide []mapName) []mapName {
 // element has no view box, so that its units are pixels at any width and
 // positions are percentages of the frame. web/map.js moves them with the map
 // by data-x and data-y.
-func (p *pane) renderNames() app.UI {
-	var signs []app.UI
+func (p *pane) renderNames() markup.Node {
+	var signs []markup.Node
 	for _, s := range p.shown {
 		if xy, ok := p.m.Site.Sheet.Sites[s.area.ID]; ok {
 			signs = append(signs, p.siteLink(s, xy))
 		}
 	}
-	var names []app.UI
-	for _, n := range p.names {
-		names = append(names, renderName(p.frame, n)...)
-	}
 	return svgElem("svg").Class("map-names").Aria("hidden", "true").Attr("focusable", "false").
-		OnClick(p.m.onClick).
-		Body(svgGroup("layer layer-names", names...), svgGroup("signs", signs...), svgGroup("place-mark", p.m.renderPlaceMark()...))
+		On("click", p.m.onClick).
+		Body(p.names, svgGroup("signs", signs...), svgGroup("place-mark", p.m.renderPlaceMark()...))
+}
+
+// renderNameLayer draws the names of a frame.
+func renderNameLayer(f sheet.Frame, chosen []mapName) *markup.Elem {
+	var names []markup.Node
+	for _, n := range chosen {
+		names = append(names, renderName(f, n)...)
+	}
+	return svgGroup("layer layer-names", names...)
 }
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so
@@ -229,7 +234,7 @@ var siteMarks = map[sign]string{
 }
 
 // siteSign is a ring with the mark of its treatment, round 0,0.
-func siteSign(k sign) []app.UI {
+func siteSign(k sign) []markup.Node {
 	mark, ok := siteMarks[k]
 	if !ok {
 		mark = "M0 0h.01"
@@ -238,27 +243,29 @@ func siteSign(k sign) []app.UI {
 	if k == sign(geodata.SharedOperation) {
 		class = "site-half"
 	}
-	return []app.UI{
+	return []markup.Node{
 		svgElem("circle").Class("site-ring t-"+string(k)).Attr("r", "7"),
 		svgPath(class+" t-"+string(k), mark),
 	}
 }
 
-func (p *pane) siteLink(s shownArea, xy sheet.XY) app.UI {
+func (p *pane) siteLink(s shownArea, xy sheet.XY) markup.Node {
 	x, y := position(p.frame, xy)
-	return p.areaLink(s, svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
-		DataSet("x", attrInt(xy[0])).DataSet("y", attrInt(xy[1])).
-		Body(append(siteSign(s.sign), svgElem("circle").Class("site-touch").Attr("r", "14"))...))
+	return p.areaLink(p.signs, s, x+" "+y+" "+string(s.sign), func() markup.Node {
+		return svgElem("svg").Class("site-sign").Attr("x", x).Attr("y", y).Attr("overflow", "visible").
+			DataSet("x", attrInt(xy[0])).DataSet("y", attrInt(xy[1])).
+			Body(append(siteSign(s.sign), svgElem("circle").Class("site-touch").Attr("r", "14"))...)
+	})
 }
 
-func renderName(f sheet.Frame, n mapName) []app.UI {
+func renderName(f sheet.Frame, n mapName) []markup.Node {
 	x, y := position(f, n.xy)
 	text := svgText(n.class, x, y, n.text).
 		Attr("dx", attrInt(n.dx)).Attr("dy", attrInt(n.dy)).
 		Attr("text-anchor", n.anchor).
 		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
 	if !n.dot {
-		return []app.UI{text}
+		return []markup.Node{text}
 	}
 	_, widths, _ := strings.Cut(n.class, " is-")
 	if widths != "" {
@@ -266,7 +273,7 @@ func renderName(f sheet.Frame, n mapName) []app.UI {
 	}
 	dot := svgElem("circle").Class("dot"+widths).Attr("cx", x).Attr("cy", y).Attr("r", "2.2").
 		DataSet("x", attrInt(n.xy[0])).DataSet("y", attrInt(n.xy[1]))
-	return []app.UI{dot, text}
+	return []markup.Node{dot, text}
 }
 
 // position is a point of the sheet in per cent of a frame.

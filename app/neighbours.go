@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // What lies beside what, in words: readers who do not see the map learn here
@@ -42,14 +42,14 @@ func (s *Site) touching(a *geodata.Area) []sheet.Touch {
 
 // areaTouches is the entry on neighbours among the facts of an area, or nil
 // where nothing touches it.
-func (s *Site) areaTouches(a *geodata.Area) app.UI {
-	var items []app.UI
+func (s *Site) areaTouches(a *geodata.Area) markup.Node {
+	var items []markup.Node
 	for _, t := range s.touching(a) {
-		name := app.Text(s.groundName(t.Ground))
+		var name markup.Node = markup.Text(s.groundName(t.Ground))
 		if t.Area != "" {
 			name = s.areaNameLink(t.Area)
 		}
-		items = append(items, el("li").Body(name, app.Text(": "+s.borderWords(a, t))))
+		items = append(items, el("li").Body(name, markup.Text(": "+s.borderWords(a, t))))
 	}
 	if items == nil {
 		return nil
@@ -96,8 +96,8 @@ func (s *Site) groundName(g sheet.Ground) string {
 }
 
 // besideItems says of each area of a map what it touches, one sentence each.
-func (s *Site) besideItems(sc *scene) []app.UI {
-	var items []app.UI
+func (s *Site) besideItems(sc *scene) []markup.Node {
+	var items []markup.Node
 	for _, a := range sc.shown {
 		var beside []string
 		for _, t := range s.touching(a.area) {

@@ -1,17 +1,17 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import "github.com/draftlines/draftlines/app/markup"
 
 // notFoundPage answers every address that is none of ours. It is one static file
 // and cannot know which: web/notfound.js reads the address and fills the part
 // with the id nearest with the pages that are nearest to it. Without scripts the
 // indexes below lead to everything there is.
-func (s *Site) notFoundPage() []app.UI {
-	var drafts []app.UI
+func (s *Site) notFoundPage() []markup.Node {
+	var drafts []markup.Node
 	for _, d := range s.Atlas.Drafts {
-		drafts = append(drafts, el("li").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date))))
+		drafts = append(drafts, el("li").Body(textLink(draftPath(d.ID), d.Title), markup.Text(", "+longDate(d.Date))))
 	}
-	var indexes []app.UI
+	var indexes []markup.Node
 	for _, index := range []struct{ path, words string }{
 		{"/", "The map under the newest complete draft"},
 		{"/#areas", "All areas, on the map and as a list"},
@@ -29,7 +29,7 @@ func (s *Site) notFoundPage() []app.UI {
 			indexes = append(indexes, el("li").Body(textLink(index.path, index.words)))
 		}
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("There is no page at this address"),
 		el("p").Class("lead").Text("The address may have been mistyped, or it names a draft, clause, area or place that is not in this edition."),
 		el("div").Class("nearest").ID("nearest").Role("status"),

@@ -3,8 +3,8 @@ package app
 import (
 	"fmt"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // offlinePath is the page that says what the reader's device keeps.
@@ -67,14 +67,14 @@ const offlineSizes = "About 3\u00a0MB are downloaded for it once, and less than 
 // offlinePage says what is kept on the device and offers to keep, renew, remove
 // and install it. What is true of the reader's own device, and the buttons, are
 // filled in by web/offline.js.
-func (s *Site) offlinePage() []app.UI {
-	return []app.UI{
+func (s *Site) offlinePage() []markup.Node {
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Offline and install"),
 		el("p").Class("lead").Text("After one visit the whole site can be read without a network: the browser keeps one edition of it on the device."),
 		el("section").ID("offline").Body(
 			el("h2").Text("On this device"),
 			el("p").ID("offline-state").Role("status").Text("What this device keeps can be told, and changed, only where scripts run."),
-			el("progress").ID("offline-progress").Aria("label", "Files kept so far").Hidden(true),
+			el("progress").ID("offline-progress").Aria("label", "Files kept so far").Attr("hidden", true),
 			el("p").Class("buttons").Body(
 				offlineButton("offline-store", "Keep the site on this device"),
 				offlineButton("offline-renew", "Change to the new edition"),
@@ -88,8 +88,8 @@ func (s *Site) offlinePage() []app.UI {
 		el("section").Body(
 			el("h2").Text("Take it along"),
 			el("p").Body(
-				app.Text("Without installing anything: the whole edition as "), s.takeAlongLink(),
-				app.Text(". It opens from a disk or a stick in any browser and needs no network and no scripts."),
+				markup.Text("Without installing anything: the whole edition as "), s.takeAlongLink(),
+				markup.Text(". It opens from a disk or a stick in any browser and needs no network and no scripts."),
 			),
 		),
 		section("When there is a new edition",
@@ -109,7 +109,7 @@ func (s *Site) offlinePage() []app.UI {
 }
 
 // renderKept says which pages are kept, and how the others are read.
-func (s *Site) renderKept() app.UI {
+func (s *Site) renderKept() markup.Node {
 	kept, drawn := 0, 0
 	for _, r := range s.routes {
 		switch r.Offline() {
@@ -132,18 +132,18 @@ func (s *Site) renderKept() app.UI {
 }
 
 // offlineButton is shown by web/offline.js where there is something to do.
-func offlineButton(id, text string) app.UI {
-	return el("button").ID(id).Attr("type", "button").Hidden(true).Text(text)
+func offlineButton(id, text string) markup.Node {
+	return el("button").ID(id).Attr("type", "button").Attr("hidden", true).Text(text)
 }
 
 // shellPage is what a reader sees until the program has drawn the page that was
 // asked for, and what stays where it cannot.
-func (s *Site) shellPage() []app.UI {
-	var drafts []app.UI
+func (s *Site) shellPage() []markup.Node {
+	var drafts []markup.Node
 	for _, d := range s.Atlas.Drafts {
 		drafts = append(drafts, el("li").Body(textLink(draftPath(d.ID), d.Title)))
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("One moment"),
 		el("p").Class("lead").Text("There is no network, or hardly any. The page is being drawn from the edition of " + longDate(s.Atlas.Edition) + " that this device keeps."),
 		// The style sheet shows it when the program has had time enough.
@@ -151,7 +151,7 @@ func (s *Site) shellPage() []app.UI {
 			el("h2").Text("If it does not appear"),
 			el("p").Text("Then the program that draws it could not start; this browser may not run WebAssembly. These pages are kept in full and need no program:"),
 			el("ul").Body(
-				el("li").ID("shell-nearest").Hidden(true),
+				el("li").ID("shell-nearest").Attr("hidden", true),
 				el("li").Body(textLink("/", "The map")),
 				el("li").Body(textLink("/coverage", "Every clause and every area")),
 				el("li").Body(textLink("/place", "All places")),

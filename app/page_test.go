@@ -7,9 +7,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/cmd/site/repair"
 	"github.com/draftlines/draftlines/geodata/edition/records"
-	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
 )
 
@@ -34,9 +34,9 @@ func bakedSite(t *testing.T) *Site {
 }
 
 // render parses elements as a reader's browser would.
-func render(t *testing.T, body ...goapp.UI) *html.Node {
+func render(t *testing.T, body ...markup.Node) *html.Node {
 	t.Helper()
-	src, err := repair.HTML([]byte(goapp.HTMLString(el("div").Body(body...))))
+	src, err := repair.HTML([]byte(prerendered(el("div").Body(body...))))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,9 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // pane is a view as it stands on the page: its title in a comparison, the
@@ -16,10 +16,11 @@ type pane struct {
 	m     *mapView
 	level *sheet.Level
 	frame sheet.Frame
-	names []mapName
+	names *markup.Elem
+	signs *markup.Cache // of the frame
 }
 
-func (p *pane) render() app.UI {
+func (p *pane) render() markup.Node {
 	return el("div").Class(p.class("pane")).
 		DataSet("no-rule", p.noRuleWords()).
 		DataSet("no-clause", p.noClauseWords()).
@@ -37,19 +38,19 @@ func (p *pane) render() app.UI {
 
 // renderTitle heads a pane of a comparison with the draft, its date and how
 // well its wording is known.
-func (p *pane) renderTitle() []app.UI {
+func (p *pane) renderTitle() []markup.Node {
 	switch {
 	case p.id == "":
 		return nil
 	case len(p.drafts) > 1:
-		return []app.UI{el("p").Class("pane-title").Body(
-			el("b").Text(p.label), app.Text(" "),
+		return []markup.Node{el("p").Class("pane-title").Body(
+			el("b").Text(p.label), markup.Text(" "),
 			el("span").Text("area by area"),
 		)}
 	}
 	d := p.drafts[0]
-	return []app.UI{el("p").Class("pane-title").Body(
-		el("b").Text(d.Name), app.Text(" "),
+	return []markup.Node{el("p").Class("pane-title").Body(
+		el("b").Text(d.Name), markup.Text(" "),
 		el("span").Text(longDate(d.Date)+", "+standingWords[d.Standing].label),
 	)}
 }
@@ -84,7 +85,7 @@ func (p *pane) noClauseWords() string {
 // renderGround draws everything that scales with the map. It is hidden from
 // screen readers, because the list and the words beside it say the same;
 // its links are for the pointer.
-func (p *pane) renderGround() app.UI {
+func (p *pane) renderGround() markup.Node {
 	class := "map-ground"
 	if len(p.m.Scene.lit) > 0 {
 		class += " has-lit"
@@ -94,41 +95,53 @@ func (p *pane) renderGround() app.UI {
 		Attr("preserveAspectRatio", "none").
 		Aria("hidden", "true").
 		Attr("focusable", "false").
-		OnClick(p.m.onClick).
+		On("click", p.m.onClick).
 		Body(
 			svgGroup("slot", p.ownPatterns()...),
 			svgElem("rect").Class("sea").Attr("x", "-60000").Attr("y", "-60000").Attr("width", "180000").Attr("height", "180000").DataSet("lies", "sea"),
 			svgElem("g").Attr("transform", "scale("+attrInt(p.level.Unit)+")").Body(
-				p.renderLand(),
-				p.renderWaters(),
-				p.renderControl(),
+				p.kept("land", p.renderLand),
+				p.kept("waters", p.renderWaters),
+				p.kept("control", p.renderControl),
 				p.renderAreas(),
-				p.renderBorders(),
+				p.kept("borders", p.renderBorders),
 				p.renderOutlines(),
 				p.renderLines(),
 			),
 		)
 }
 
-func (p *pane) ownPatterns() []app.UI {
+func (p *pane) ownPatterns() []markup.Node {
 	if p.m.isShared() {
 		return nil
 	}
-	return []app.UI{p.m.renderPatterns(p.frame, p.level.Unit)}
+	return []markup.Node{p.m.renderPatterns(p.frame, p.level.Unit)}
 }
 
 // shape draws one of the sheet's paths. Where several panes draw the same it is
 // a reference to the one copy that renderShared wrote; classes, data and links
 // are the reference's own, so that each answers to the pointer like a path.
-func (p *pane) shape(class, id string, d sheet.Path) app.HTMLElem {
+func (p *pane) shape(class, id string, d sheet.Path) *markup.Elem {
 	if p.m.isShared() {
 		return svgElem("use").Class(class).Attr("href", "#"+id)
 	}
 	return svgPath(class, string(d))
 }
 
-func (p *pane) renderLand() app.UI {
-	var land []app.UI
+// kept is a part that is drawn alike by other scenes, once for each level and way of
+// drawing shapes.
+func (p *pane) kept(key string, draw func() *markup.Elem) *markup.Elem {
+	return p.m.cache.Kept(keptPart{key, p.level, p.m.isShared()}, draw)
+}
+
+type keptPart struct {
+	key    string
+	level  *sheet.Level
+	shared bool
+}
+
+func (p *pane) renderLand() *markup.Elem {
+	var land []markup.Node
 	for _, n := range p.m.Site.Atlas.Base.Neighbours {
 		if d, ok := p.level.Neighbours[n.ID]; ok {
 			land = append(land, p.shape("abroad", shapeID("n", n.ID), d).DataSet("lies", n.Name.En))
@@ -147,8 +160,8 @@ func (p *pane) renderLand() app.UI {
 	return svgGroup("layer-land", land...)
 }
 
-func (p *pane) renderWaters() app.UI {
-	var waters []app.UI
+func (p *pane) renderWaters() *markup.Elem {
+	var waters []markup.Node
 	for _, w := range p.m.Site.Atlas.Base.Waters {
 		if d, ok := p.level.Waters[w.ID]; ok {
 			waters = append(waters, p.shape("water water-"+w.Kind, shapeID("w", w.ID), d))
@@ -159,8 +172,8 @@ func (p *pane) renderWaters() app.UI {
 
 // renderControl tints what Russian forces held on the date of the line of
 // contact: an assessment, drawn unlike any proposal.
-func (p *pane) renderControl() app.UI {
-	var held []app.UI
+func (p *pane) renderControl() *markup.Elem {
+	var held []markup.Node
 	for _, a := range p.m.Site.Atlas.Areas {
 		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia {
 			held = append(held, p.shape("held", shapeID("a", a.ID), d))
@@ -170,11 +183,12 @@ func (p *pane) renderControl() app.UI {
 }
 
 // renderAreas draws what the draft would do, one link for each area.
-func (p *pane) renderAreas() app.UI {
-	var areas []app.UI
+func (p *pane) renderAreas() markup.Node {
+	var areas []markup.Node
 	for _, s := range p.shown {
 		if d, ok := p.level.Areas[s.area.ID]; ok {
-			areas = append(areas, p.areaLink(s, p.shape("fill "+treatmentClass(s), shapeID("a", s.area.ID), d)))
+			fill := "fill " + treatmentClass(s)
+			areas = append(areas, p.areaLink(&p.m.cache, s, fill, func() markup.Node { return p.shape(fill, shapeID("a", s.area.ID), d) }))
 		}
 	}
 	class := "layer layer-proposal"
@@ -185,8 +199,9 @@ func (p *pane) renderAreas() app.UI {
 }
 
 // areaLink leads from a pane to an area; a pane of one draft to the area under
-// that draft.
-func (p *pane) areaLink(s shownArea, body ...app.UI) app.UI {
+// that draft. It is known by its class, its way, its words, and what look says of its
+// body.
+func (p *pane) areaLink(cache *markup.Cache, s shownArea, look string, body func() markup.Node) markup.Node {
 	sc, class := p.m.Scene, "area"
 	if sc.lit[s.area.ID] {
 		class += " is-lit"
@@ -198,18 +213,22 @@ func (p *pane) areaLink(s shownArea, body ...app.UI) app.UI {
 	if p.id != "" && len(p.drafts) == 1 {
 		href = p.m.Site.areaUnder(s.area, p.drafts[0])
 	}
-	link := svgElem("a").Class(class).
-		Attr("href", href).
-		Attr("tabindex", "-1").
-		DataSet("area", string(s.area.ID)).
-		DataSet("label", s.area.Name.En)
+	does := ""
 	if p.id != "" {
-		link = link.DataSet("does", lowerFirst(p.signLabel(sc, s.sign)))
+		does = lowerFirst(p.signLabel(sc, s.sign))
 	}
-	return link.Body(body...)
+	return cache.Kept(keptPart{strings.Join([]string{class, href, does, look}, "|"), p.level, p.m.isShared()}, func() *markup.Elem {
+		return svgElem("a").Class(class).
+			Attr("href", href).
+			Attr("tabindex", "-1").
+			DataSet("area", string(s.area.ID)).
+			DataSet("label", s.area.Name.En).
+			DataSet("does", does).
+			Body(body())
+	})
 }
 
-func (p *pane) renderBorders() app.UI {
+func (p *pane) renderBorders() *markup.Elem {
 	return svgGroup("layer-borders",
 		p.shape("unit-border", "s-units", p.level.UnitBorders),
 		p.shape("state-border-casing", "s-state", p.level.StateBorder),
@@ -230,10 +249,10 @@ var lineLayers = []struct {
 
 // renderLines draws the casings of all lines first, so that where two lines
 // run together neither is hidden.
-func (p *pane) renderLines() app.UI {
-	var casings, lines []app.UI
+func (p *pane) renderLines() markup.Node {
+	var casings, lines []markup.Node
 	for _, layer := range lineLayers {
-		var under, over []app.UI
+		var under, over []markup.Node
 		for _, line := range p.m.Site.Atlas.Lines {
 			if line.Kind == layer.kind && p.draws(line) {
 				casing, drawn := p.renderLine(line, layer.class)
@@ -247,16 +266,18 @@ func (p *pane) renderLines() app.UI {
 }
 
 // renderLine draws a line, its casing, and its ticks if it has any.
-func (p *pane) renderLine(line *geodata.Line, class string) (casing, drawn []app.UI) {
+func (p *pane) renderLine(line *geodata.Line, class string) (casing, drawn []markup.Node) {
 	d := p.level.Lines[line.ID]
 	if d == "" {
 		return nil, nil
 	}
 	c, id := p.lineClasses(line, class), shapeID("l", line.ID)
-	casing = []app.UI{p.shape(c.casing, id, d)}
-	drawn = []app.UI{p.shape(c.line, id, d).DataSet("label", line.Name.En)}
+	part := func(class, id string, draw func() *markup.Elem) markup.Node { return p.kept(id+"|"+class, draw) }
+	casing = []markup.Node{part(c.casing, id, func() *markup.Elem { return p.shape(c.casing, id, d) })}
+	drawn = []markup.Node{part(c.line, id, func() *markup.Elem { return p.shape(c.line, id, d).DataSet("label", line.Name.En) })}
 	if t, ok := p.level.Ticks[line.ID]; ok {
-		drawn = append(drawn, p.shape(c.ticks, shapeID("t", line.ID), t))
+		id := shapeID("t", line.ID)
+		drawn = append(drawn, part(c.ticks, id, func() *markup.Elem { return p.shape(c.ticks, id, t) }))
 	}
 	return casing, drawn
 }
@@ -302,8 +323,8 @@ func (p *pane) treats(id geodata.AreaID) bool {
 // renderOutlines draws the edge of what is lit, broad enough to show on both
 // sides of a line that runs along it. Together with the rest stepping back,
 // selection never rests on colour alone.
-func (p *pane) renderOutlines() app.UI {
-	var outlines []app.UI
+func (p *pane) renderOutlines() markup.Node {
+	var outlines []markup.Node
 	for _, a := range p.m.Site.Atlas.Areas {
 		if d, ok := p.level.Areas[a.ID]; ok && p.m.Scene.lit[a.ID] {
 			outlines = append(outlines, svgPath("outline-casing", string(d)), svgPath("outline", string(d)))

@@ -1,9 +1,9 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // pattern is how a treatment is filled: a tile of strokes, so that treatments
@@ -57,13 +57,13 @@ func treatmentClass(s shownArea) string {
 
 // renderPatterns scales the tiles to the frame; web/map.js keeps them so while
 // the reader zooms, from the level's unit and the nominal width in its attributes.
-func (m *mapView) renderPatterns(f sheet.Frame, unit int) app.UI {
+func (m *mapView) renderPatterns(f sheet.Frame, unit int) markup.Node {
 	nominal := nominalPx
 	if m.Scene.other != nil && !m.Scene.embedded {
 		nominal = nominalHalfPx
 	}
 	scale := decimal(float64(f.W)/float64(nominal)/float64(unit), 3)
-	var defs []app.UI
+	var defs []markup.Node
 	for _, k := range m.Site.signsOf(m.Scene) {
 		if p, ok := patterns[k]; ok {
 			defs = append(defs, svgElem("pattern").ID(patternID(k)).

@@ -134,7 +134,7 @@ func (sc *scene) stillKey() string {
 
 func (s *Site) stillPane(sc *scene, frame sheet.Frame) *pane {
 	level := s.Sheet.Levels[sc.level].Within(frame.Expand(0.05))
-	return &pane{s.embedView(sc), &mapView{Site: s, Scene: sc}, level, frame, nil}
+	return &pane{s.embedView(sc), &mapView{Site: s, Scene: sc}, level, frame, nil, nil}
 }
 
 // frameIn is the frame of a window in whose inner part a page's frame is seen

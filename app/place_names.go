@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // nameKindWords heads the other names of a place.
@@ -17,8 +17,8 @@ var nameKindWords = map[geodata.NameKind]string{
 
 // otherNames are the other names of a place by kind, as pairs of a list of
 // definitions.
-func otherNames(p *geodata.Place) []app.UI {
-	var rows []app.UI
+func otherNames(p *geodata.Place) []markup.Node {
+	var rows []markup.Node
 	for _, kind := range geodata.NameKinds {
 		var names []geodata.OtherName
 		for _, n := range p.Also {
@@ -35,26 +35,26 @@ func otherNames(p *geodata.Place) []app.UI {
 
 // nameList sets names behind each other, those in Cyrillic in their language.
 // Names that ended in the same year share the mention of it.
-func nameList(names []geodata.OtherName) []app.UI {
-	var out []app.UI
+func nameList(names []geodata.OtherName) []markup.Node {
+	var out []markup.Node
 	for i, n := range names {
 		if n.Lang == "" {
-			out = append(out, app.Text(n.Name))
+			out = append(out, markup.Text(n.Name))
 		} else {
 			out = append(out, el("span").Lang(n.Lang).Text(n.Name))
 		}
 		last := i == len(names)-1
 		switch {
 		case !last && names[i+1].Until == n.Until:
-			out = append(out, app.Text(", "))
+			out = append(out, markup.Text(", "))
 		case n.Until > 0 && last:
-			out = append(out, app.Text(" (until "+strconv.Itoa(n.Until)+")."))
+			out = append(out, markup.Text(" (until "+strconv.Itoa(n.Until)+")."))
 		case n.Until > 0:
-			out = append(out, app.Text(" (until "+strconv.Itoa(n.Until)+"); "))
+			out = append(out, markup.Text(" (until "+strconv.Itoa(n.Until)+"); "))
 		case last:
-			out = append(out, app.Text("."))
+			out = append(out, markup.Text("."))
 		default:
-			out = append(out, app.Text("; "))
+			out = append(out, markup.Text("; "))
 		}
 	}
 	return out

@@ -1,9 +1,9 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func placePath(id geodata.PlaceID) string { return "/place/" + string(id) }
@@ -59,12 +59,17 @@ func (s *Site) aroundPlace(sc *scene, p *geodata.Place) {
 
 // placePanel is one place: where it is, who held it, and what each draft would
 // mean there.
-func (s *Site) placePanel(r Route, sc *scene) []app.UI {
+func (s *Site) placePanel(r Route, sc *scene) panel {
 	p := r.place
-	body := []app.UI{
+	begins := []markup.Node{
 		s.placeFacts(p),
 		el("div").Class("slot").Body(placeCaution(p)...),
 	}
+	return panel{begins, func() []markup.Node { return s.placeRest(p, sc) }}
+}
+
+func (s *Site) placeRest(p *geodata.Place, sc *scene) []markup.Node {
+	var body []markup.Node
 	if p.Area == "" {
 		body = append(body, s.placeUntreated(p))
 	} else {
@@ -81,9 +86,9 @@ var statusWords = map[string]string{
 	"contested": "Contested: close to the line of contact, or fought over by that day’s reports",
 }
 
-func (s *Site) placeFacts(p *geodata.Place) app.UI {
-	var rows []app.UI
-	add := func(term string, dd app.UI) { rows = append(rows, el("dt").Text(term), dd) }
+func (s *Site) placeFacts(p *geodata.Place) markup.Node {
+	var rows []markup.Node
+	add := func(term string, dd markup.Node) { rows = append(rows, el("dt").Text(term), dd) }
 	add("On "+longDate(p.AsOf), el("dd").Text(statusWords[p.Status]+". "+titleWords))
 	add("Oblast or city", el("dd").Text(s.unitName(p.Unit)+"."))
 	if p.Area != "" {
@@ -121,12 +126,12 @@ func populationWords(p *geodata.Place) string {
 
 // placeCaution goes before what the drafts would mean where it is not sure in
 // which area the place lies.
-func placeCaution(p *geodata.Place) []app.UI {
+func placeCaution(p *geodata.Place) []markup.Node {
 	words := cautionWords(p)
 	if words == "" {
 		return nil
 	}
-	return []app.UI{el("p").Class("vague-note").Text(words)}
+	return []markup.Node{el("p").Class("vague-note").Text(words)}
 }
 
 func cautionWords(p *geodata.Place) string {
@@ -146,20 +151,20 @@ func cautionWords(p *geodata.Place) string {
 
 // placeUntreated is all there is to say of a place in an oblast that no draft
 // divides or names.
-func (s *Site) placeUntreated(p *geodata.Place) app.UI {
+func (s *Site) placeUntreated(p *geodata.Place) markup.Node {
 	return el("section").Class("under-draft").Body(
 		el("h2").Text("Under the drafts"),
 		el("p").Text("The drafts that treat ground do not treat the ground of "+p.Name.En+"."),
-		el("p").Body(app.Text("Clauses that speak of all Ukraine are listed with "), s.areaNameLink("ukraine"), app.Text(".")),
+		el("p").Body(markup.Text("Clauses that speak of all Ukraine are listed with "), s.areaNameLink("ukraine"), markup.Text(".")),
 	)
 }
 
 // placeUnderDraft is what a draft would mean at a place: the treatments of its
 // area, and how far the draft's control line would be.
-func (s *Site) placeUnderDraft(p *geodata.Place, d *geodata.Draft) app.UI {
-	body := []app.UI{
+func (s *Site) placeUnderDraft(p *geodata.Place, d *geodata.Draft) markup.Node {
+	body := []markup.Node{
 		el("h2").Text("Under " + d.Name),
-		el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
+		el("p").Class("hint").Body(textLink(draftPath(d.ID), d.Title), markup.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
 	}
 	links := s.Atlas.TreatmentsOf(p.Area, d.ID)
 	if len(links) == 0 {
@@ -175,7 +180,7 @@ func (s *Site) placeUnderDraft(p *geodata.Place, d *geodata.Draft) app.UI {
 }
 
 // placeTreatment is a treatment in short; the area's page has all questions.
-func (s *Site) placeTreatment(l geodata.Link) app.UI {
+func (s *Site) placeTreatment(l geodata.Link) markup.Node {
 	t := l.Treatment
 	return el("section").Class("treatment t-"+string(t.Kind)).Body(
 		el("h3").Body(s.clauseLine(l.Clause)),
@@ -187,19 +192,19 @@ func (s *Site) placeTreatment(l geodata.Link) app.UI {
 	)
 }
 
-func (s *Site) placeSources(p *geodata.Place) app.UI {
-	rows := []app.UI{
+func (s *Site) placeSources(p *geodata.Place) markup.Node {
+	rows := []markup.Node{
 		el("dt").Text("Distances"), el("dd").Text("Computed on the ellipsoid from one point that stands for the whole place to the nearest point of the drawn line."),
 		el("dt").Text("Position, population, Ukrainian name"), el("dd").Body(s.renderCites(p.Sources)),
 	}
 	if len(p.Also) > 0 {
 		rows = append(rows, el("dt").Text("Other names"), el("dd").Body(
-			app.Text("They help to find the place and never stand for it. The year is the one in which Ukrainian law, before 1991 Soviet law, ended the name. "),
+			markup.Text("They help to find the place and never stand for it. The year is the one in which Ukrainian law, before 1991 Soviet law, ended the name. "),
 			s.renderCites(nameSources(p))))
 	}
-	body := []app.UI{el("h2").Text("How we know"), el("dl").Body(rows...)}
+	body := []markup.Node{el("h2").Text("How we know"), el("dl").Body(rows...)}
 	if p.Area != "" {
-		body = append(body, el("p").Class("hint").Body(app.Text("All questions put to each treatment: "), s.areaNameLink(p.Area), app.Text(".")))
+		body = append(body, el("p").Class("hint").Body(markup.Text("All questions put to each treatment: "), s.areaNameLink(p.Area), markup.Text(".")))
 	}
 	return el("section").Class("making").Body(body...)
 }

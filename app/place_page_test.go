@@ -34,7 +34,7 @@ func TestKnownTowns(t *testing.T) {
 		if r.place.Area != c.area {
 			t.Errorf("%s lies in %q, want %q", c.id, r.place.Area, c.area)
 		}
-		page := render(t, s.placePanel(r, s.sceneOf(r))...)
+		page := render(t, s.placePanel(r, s.sceneOf(r)).all()...)
 		words := textOf(page)
 		if !strings.Contains(words, c.status+". "+titleWords) {
 			t.Errorf("%s does not say %q", c.id, c.status)
@@ -66,7 +66,7 @@ func TestKnownTowns(t *testing.T) {
 func TestContestedTownSaysSo(t *testing.T) {
 	s := bakedSite(t)
 	r := s.route("/place/pokrovsk")
-	words := textOf(render(t, s.placePanel(r, s.sceneOf(r))...))
+	words := textOf(render(t, s.placePanel(r, s.sceneOf(r)).all()...))
 	for _, want := range []string{"Contested: close to the line of contact", "Within the precision of the line (1.6 km)", "in the area across the line another treatment may apply", "Krasnoarmiisk"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("Pokrovsk does not say %q", want)
@@ -125,7 +125,7 @@ func TestOtherNamesOfATown(t *testing.T) {
 	s := bakedSite(t)
 	panel := func(id geodata.PlaceID) (words string, langs map[string]string) {
 		r := s.route(placePath(id))
-		page := render(t, s.placePanel(r, s.sceneOf(r))...)
+		page := render(t, s.placePanel(r, s.sceneOf(r)).all()...)
 		langs = map[string]string{}
 		for _, n := range find(page, "span", "") {
 			if lang := attrOf(n, "lang"); lang != "" {

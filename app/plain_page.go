@@ -1,6 +1,9 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/draftlines/draftlines/app/markup"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // plainPage is the root of every page without a map. It is rendered when the
 // site is built and never in a browser: the builder sends it without the
@@ -17,12 +20,12 @@ func (p *plainPage) OnNav(ctx app.Context) { p.site.nameDocument(ctx, p.site.rou
 
 func (p *plainPage) Render() app.UI {
 	r := p.site.route(p.Path)
-	return p.site.renderShell(r, el("main").Class("text-page").ID("content").TabIndex(-1).Body(
+	return markup.UI(p.site.renderShell(nil, r, el("main").Class("text-page").ID("content").TabIndex(-1).Body(
 		append(p.site.renderText(r), p.site.renderPageFoot(r))...,
-	))
+	)))
 }
 
-func (s *Site) renderText(r Route) []app.UI {
+func (s *Site) renderText(r Route) []markup.Node {
 	switch r.kind {
 	case coverageKind:
 		return s.coveragePage()

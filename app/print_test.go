@@ -16,7 +16,7 @@ func TestPrinted(t *testing.T) {
 		"/topic":       edition + ", https://draftlines.example/topic",
 		NotFoundPath:   edition,
 	} {
-		lines := find(render(t, s.renderHeader(s.route(path))), "p", "printed")
+		lines := find(render(t, s.renderHeader(nil, s.route(path))), "p", "printed")
 		if len(lines) != 1 || textOf(lines[0]) != want {
 			t.Errorf("%s prints %d lines, want %q", path, len(lines), want)
 		}

@@ -3,22 +3,22 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func disputePath(id geodata.DisputeID) string { return "/disputes#" + string(id) }
 func termPath(id geodata.TermID) string       { return "/glossary#" + string(id) }
 
 // glossaryPage defines the terms, each with questions to put to a text.
-func (s *Site) glossaryPage() []app.UI {
-	var items []app.UI
+func (s *Site) glossaryPage() []markup.Node {
+	var items []markup.Node
 	for _, t := range s.Atlas.Terms {
-		var ask []app.UI
+		var ask []markup.Node
 		for _, q := range t.Ask {
 			ask = append(ask, el("li").Text(q))
 		}
-		body := []app.UI{
+		body := []markup.Node{
 			el("h2").Text(t.Name),
 			el("p").Text(t.Definition),
 			el("p").Class("hint").Text("Ask of any text that uses the word:"),
@@ -27,7 +27,7 @@ func (s *Site) glossaryPage() []app.UI {
 		}
 		items = append(items, el("section").ID(string(t.ID)).TabIndex(-1).Class("term").Body(body...))
 	}
-	return append([]app.UI{
+	return append([]markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Glossary"),
 		el("p").Class("lead").Text("The words that the drafts turn on, in our own definitions, each with questions to put to a text. Three fit almost every term: who keeps order there, whose is it in law, and what follows a breach?"),
 	}, items...)
@@ -35,8 +35,8 @@ func (s *Site) glossaryPage() []app.UI {
 
 // disputesPage sets readings side by side where sources contradict each other,
 // and lists the claims of the founding articles with our verdicts.
-func (s *Site) disputesPage() []app.UI {
-	out := []app.UI{
+func (s *Site) disputesPage() []markup.Node {
+	out := []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Disputes"),
 		el("p").Class("lead").Text("Points on which the sources contradict each other. The readings stand side by side with their sources; the check says what the wording that we have seen says, where it settles anything."),
 	}
@@ -46,14 +46,14 @@ func (s *Site) disputesPage() []app.UI {
 	return append(out, s.claimsTable())
 }
 
-func (s *Site) disputeSection(d *geodata.Dispute) app.UI {
-	var readings []app.UI
+func (s *Site) disputeSection(d *geodata.Dispute) markup.Node {
+	var readings []markup.Node
 	for _, r := range d.Readings {
 		readings = append(readings, el("li").Body(el("p").Text(upperFirst(r.Text)), s.renderCites(r.Sources)))
 	}
-	body := []app.UI{el("h2").Text(d.Question), el("ul").Class("readings").Body(readings...)}
+	body := []markup.Node{el("h2").Text(d.Question), el("ul").Class("readings").Body(readings...)}
 	if d.Check != "" {
-		body = append(body, el("p").Class("check").Body(el("strong").Text("Check. "), app.Text(upperFirst(d.Check))), s.renderCites(d.Sources))
+		body = append(body, el("p").Class("check").Body(el("strong").Text("Check. "), markup.Text(upperFirst(d.Check))), s.renderCites(d.Sources))
 	} else {
 		body = append(body, el("p").Class("silent").Text("Nothing seen settles it."))
 	}
@@ -61,8 +61,8 @@ func (s *Site) disputeSection(d *geodata.Dispute) app.UI {
 }
 
 // disputeLinks lead to the clauses and areas that a dispute is about.
-func (s *Site) disputeLinks(d *geodata.Dispute) app.UI {
-	var items []app.UI
+func (s *Site) disputeLinks(d *geodata.Dispute) markup.Node {
+	var items []markup.Node
 	for _, id := range d.Clauses {
 		if c := s.Atlas.Clause(id); c != nil {
 			items = append(items, el("li").Body(textLink(clausePath(id), s.Atlas.Draft(id.Draft()).Name+", "+c.Number)))
@@ -83,14 +83,14 @@ var verdictWords = map[geodata.Verdict]string{
 }
 
 // claimsTable lists what the founding articles claim about territory.
-func (s *Site) claimsTable() app.UI {
-	var rows []app.UI
+func (s *Site) claimsTable() markup.Node {
+	var rows []markup.Node
 	for _, c := range s.Atlas.Claims {
 		rows = append(rows, el("tr").ID(string(c.ID)).Body(
 			el("th").Attr("scope", "row").Class("code").Text(strings.ToUpper(string(c.ID))),
 			el("td").Text(upperFirst(c.Text)),
 			el("td").Class("verdict verdict-"+string(c.Verdict)).Text(upperFirst(verdictWords[c.Verdict])),
-			el("td").Body(app.Text(upperFirst(c.Check)+" "), s.renderCites(c.Sources)),
+			el("td").Body(markup.Text(upperFirst(c.Check)+" "), s.renderCites(c.Sources)),
 			el("td").Body(s.renderCites([]geodata.SourceID{c.Seed})),
 		))
 	}

@@ -1,13 +1,13 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // sourcesPage is the register of sources, by kind of publisher.
-func (s *Site) sourcesPage() []app.UI {
-	out := []app.UI{
+func (s *Site) sourcesPage() []markup.Node {
+	out := []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Sources"),
 		el("p").Class("lead").Text("Every clause, area and line names its sources by these codes. The copies seen are mostly republications; that a source is listed says that it was used, not that it is right. Kremlin-aligned and Russian state outlets are used for what Moscow said and as witnesses that a text circulated."),
 	}
@@ -17,8 +17,8 @@ func (s *Site) sourcesPage() []app.UI {
 	return out
 }
 
-func (s *Site) sourcesOf(r geodata.Reliability) app.UI {
-	var items []app.UI
+func (s *Site) sourcesOf(r geodata.Reliability) markup.Node {
+	var items []markup.Node
 	for _, src := range s.Atlas.Sources {
 		if src.Reliability == r {
 			items = append(items, sourceItem(src))
@@ -30,7 +30,7 @@ func (s *Site) sourcesOf(r geodata.Reliability) app.UI {
 	)
 }
 
-func sourceItem(src *geodata.Source) app.UI {
+func sourceItem(src *geodata.Source) markup.Node {
 	title := src.Title
 	if src.Described {
 		title = "[" + title + "]"
@@ -42,9 +42,9 @@ func sourceItem(src *geodata.Source) app.UI {
 		}
 		date += src.DateNote
 	}
-	body := []app.UI{
+	body := []markup.Node{
 		el("span").Class("code").Text(string(src.ID)),
-		app.Text(" " + src.Publisher + ": "),
+		markup.Text(" " + src.Publisher + ": "),
 	}
 	if src.URL != "" {
 		body = append(body, externalLink(src.URL, title))
@@ -52,17 +52,17 @@ func sourceItem(src *geodata.Source) app.UI {
 		body = append(body, el("span").Text(title))
 	}
 	if date != "" {
-		body = append(body, app.Text(", "+date))
+		body = append(body, markup.Text(", "+date))
 	}
 	if src.Licence != "" {
-		body = append(body, app.Text(". "+src.Licence))
+		body = append(body, markup.Text(". "+src.Licence))
 	}
 	return el("li").ID(string(src.ID)).TabIndex(-1).Body(body...)
 }
 
 // aboutPage says what the site is and under which licences it may be used.
-func (s *Site) aboutPage() []app.UI {
-	return []app.UI{
+func (s *Site) aboutPage() []markup.Node {
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("About Draftlines"),
 		el("p").Class("lead").Text("Since November 2025 draft peace plans for Ukraine have been leaked, countered, revised and denied. Each says what would happen to land. Draftlines shows which words would do what to which ground."),
 		section("What you see",
@@ -74,14 +74,14 @@ func (s *Site) aboutPage() []app.UI {
 			"Nothing on these pages comes from another server, nothing is counted, and nothing is stored about you. Your browser keeps a copy of the site so that it can be read offline; “Offline and install”, at the foot of each page, shows it and removes it."),
 		el("section").Body(
 			el("h2").ID("articles").Text("In articles"),
-			el("p").Body(app.Text("Any page may show our maps, without asking and without cost: “Share, cite, embed” under each map has the codes. "), textLink(articlesPath, "Maps in articles")),
+			el("p").Body(markup.Text("Any page may show our maps, without asking and without cost: “Share, cite, embed” under each map has the codes. "), textLink(articlesPath, "Maps in articles")),
 		),
 		s.renderLicences(),
 		s.renderAllFiles(),
 	}
 }
 
-func (s *Site) renderLicences() app.UI {
+func (s *Site) renderLicences() markup.Node {
 	return el("section").Body(
 		el("h2").ID("licences").Text("Licences"),
 		el("ul").Body(
@@ -95,8 +95,8 @@ func (s *Site) renderLicences() app.UI {
 	)
 }
 
-func section(heading string, paragraphs ...string) app.UI {
-	body := []app.UI{el("h2").Text(heading)}
+func section(heading string, paragraphs ...string) markup.Node {
+	body := []markup.Node{el("h2").Text(heading)}
 	for _, p := range paragraphs {
 		body = append(body, el("p").Text(p))
 	}

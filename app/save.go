@@ -3,8 +3,8 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // saveButtons are what web/save.js can make of the map as it is shown; the
@@ -20,15 +20,15 @@ var saveButtons = []struct{ kind, label, words string }{
 // renderSave offers the map as a file. What stands above and below the picture
 // is said here, so that it is the same with and without the program; web/save.js
 // reads it.
-func (s *Site) renderSave(r Route, sc *scene) app.UI {
-	var buttons []app.UI
+func (s *Site) renderSave(r Route, sc *scene) markup.Node {
+	var buttons []markup.Node
 	for _, b := range saveButtons {
 		buttons = append(buttons, el("li").Body(
 			el("button").Attr("type", "button").Class("save-button").DataSet("save", b.kind).
 				Title(b.words).Text(b.label),
 		))
 	}
-	var files []app.UI
+	var files []markup.Node
 	for _, f := range []servedFile{"layers/areas.geojson", "layers/control-lines.geojson", "layers/frozen-fronts.geojson", "layers/line-of-contact.geojson", "treatments.json"} {
 		files = append(files, el("li").Body(s.servedLink(f)))
 	}
@@ -50,7 +50,7 @@ func (s *Site) renderSave(r Route, sc *scene) app.UI {
 				el("p").Class("hint").Text("The data behind every map:"),
 				el("ul").Class("chips").Body(files...),
 			),
-		)
+		).Whole()
 }
 
 const savedLicence = "Draftlines, CC BY 4.0; water © OpenStreetMap contributors, ODbL."

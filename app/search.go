@@ -1,24 +1,24 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // renderSearch is the search field of the header. web/search.js fills the list
 // under it, which the app renders empty and never touches again. Without
 // scripts the style sheet shows a link to the index of places instead.
-func (s *Site) renderSearch() app.UI {
+func (s *Site) renderSearch() *markup.Elem {
 	return el("form").Class("search").Role("search").Attr("action", "/place").Body(
 		el("label").Class("visually-hidden").Attr("for", "search-field").Text("Search places, clauses, areas, topics and terms"),
-		app.ElemSelfClosing("input").ID("search-field").Attr("type", "search").
+		markup.Void("input").ID("search-field").Attr("type", "search").
 			Attr("placeholder", "Find a place or clause").
 			Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("spellcheck", "false").
 			Aria("controls", "search-results"),
 		textLink("/place", "Find a place").Class("search-link"),
 		el("div").Class("search-results").ID("search-results"),
 		el("p").Class("visually-hidden").ID("search-status").Role("status"),
-	)
+	).Whole()
 }
 
 // SearchEntry is something that the search can find. The names of the fields

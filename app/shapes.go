@@ -1,9 +1,9 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // The paths that the panes of a comparison have in common are written once, in
@@ -37,11 +37,11 @@ func shapeID[T ~string](kind string, id T) string { return "s-" + kind + "-" + s
 
 // renderShared writes the common paths and patterns; other maps carry theirs
 // where they are drawn.
-func (m *mapView) renderShared(l *sheet.Level) []app.UI {
+func (m *mapView) renderShared(l *sheet.Level) []markup.Node {
 	if !m.isShared() {
 		return nil
 	}
-	return []app.UI{svgElem("svg").Class("defs").Attr("width", "0").Attr("height", "0").
+	return []markup.Node{svgElem("svg").Class("defs").Attr("width", "0").Attr("height", "0").
 		Aria("hidden", "true").Attr("focusable", "false").
 		Body(
 			m.renderPatterns(m.Scene.frame, l.Unit),
@@ -49,15 +49,15 @@ func (m *mapView) renderShared(l *sheet.Level) []app.UI {
 		)}
 }
 
-func (m *mapView) sharedShapes(l *sheet.Level) []app.UI {
+func (m *mapView) sharedShapes(l *sheet.Level) []markup.Node {
 	every := m.Site.viewsOf(m.Scene)[0] // the first view is of all drafts of a scene
 	return m.shapes(l, every.draws)
 }
 
 // shapes are the paths of the base, of all areas, and of the lines that are
 // wanted.
-func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []app.UI {
-	shapes := []app.UI{sharedShape("s-units", l.UnitBorders), sharedShape("s-state", l.StateBorder)}
+func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []markup.Node {
+	shapes := []markup.Node{sharedShape("s-units", l.UnitBorders), sharedShape("s-state", l.StateBorder)}
 	add := func(id string, d sheet.Path) {
 		if d != "" {
 			shapes = append(shapes, sharedShape(id, d))
@@ -84,6 +84,6 @@ func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []app.
 	return shapes
 }
 
-func sharedShape(id string, d sheet.Path) app.UI {
+func sharedShape(id string, d sheet.Path) markup.Node {
 	return svgElem("path").ID(id).Attr("d", string(d))
 }

@@ -5,7 +5,7 @@ package app
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/draftlines/draftlines/app/markup"
 )
 
 // shareForm is one way to put a map into an article.
@@ -34,8 +34,8 @@ func (s *Site) shareForms(r Route, m shareMap) []shareForm {
 
 // renderShareCodes lists the codes for copying, each pinned and, hidden until it
 // is asked for, the latest.
-func (s *Site) renderShareCodes(r Route, m shareMap) app.UI {
-	var items []app.UI
+func (s *Site) renderShareCodes(r Route, m shareMap) markup.Node {
+	var items []markup.Node
 	for _, f := range s.shareForms(r, m) {
 		body := copyable("Copy line", shareCode(f, "", f.pinned, m.pinned))
 		if f.latest != "" {
@@ -52,7 +52,7 @@ func (s *Site) renderShareCodes(r Route, m shareMap) app.UI {
 
 // shareCode is a field with a code. What it shows at first is what web/share.js
 // writes options into, at the address of the frame.
-func shareCode(f shareForm, edition, code, frame string) app.UI {
+func shareCode(f shareForm, edition, code, frame string) markup.Node {
 	rows := 0
 	for line := range strings.SplitSeq(code, "\n") {
 		rows += 1 + len(line)/68

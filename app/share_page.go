@@ -5,7 +5,7 @@ package app
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/draftlines/draftlines/app/markup"
 )
 
 // Share is a page that offers a map to others: its link, its citation, its codes
@@ -29,16 +29,16 @@ func Shares(s *Site) []Share {
 		all = append(all, Share{
 			Path: page.Path, Title: page.Title,
 			Description: "The address, the citation and the embed codes of “" + r.Title + "”.",
-			Body:        app.HTMLString(s.renderShell(page, s.renderShare(r))),
+			Body:        prerendered(s.renderShell(nil, page, s.renderShare(r))),
 		})
 	}
 	return all
 }
 
-func (s *Site) renderShare(r Route) app.UI {
+func (s *Site) renderShare(r Route) markup.Node {
 	m := s.shareMapOf(r)
 	return el("main").Class("text-page share-page").ID("content").TabIndex(-1).Body(
-		el("p").Class("crumbs").Body(app.Text("Map: "), link(r.Path, app.Text(r.Title)).ID("share-back")),
+		el("p").Class("crumbs").Body(markup.Text("Map: "), link(r.Path, markup.Text(r.Title)).ID("share-back")),
 		el("h1").TabIndex(-1).ID("share-heading").Text("Share, cite, embed"),
 		el("p").Class("lead share-what").Text(r.Title),
 		s.renderShareLinks(m),
@@ -50,7 +50,7 @@ func (s *Site) renderShare(r Route) app.UI {
 
 // renderShareLinks offers the address of the page, and that of the map as it is
 // in this edition.
-func (s *Site) renderShareLinks(m shareMap) app.UI {
+func (s *Site) renderShareLinks(m shareMap) markup.Node {
 	return el("section").Class("share-links").Body(
 		el("h2").Text("Link"),
 		shareField("share-address", "This page", "Copy link", m.page),
@@ -60,16 +60,16 @@ func (s *Site) renderShareLinks(m shareMap) app.UI {
 	)
 }
 
-func shareField(id, label, copies, value string) app.UI {
+func shareField(id, label, copies, value string) markup.Node {
 	return el("div").Class("share-field").Body(
 		el("label").Attr("for", id).Text(label),
-		copyable(copies, app.ElemSelfClosing("input").Attr("type", "text").Class("take").ID(id).Attr("readonly", true).Attr("value", value)),
+		copyable(copies, markup.Void("input").Attr("type", "text").Class("take").ID(id).Attr("readonly", true).Attr("value", value)),
 	)
 }
 
 // renderShareCitation has the two forms for programs folded.
-func (s *Site) renderShareCitation(r Route) app.UI {
-	folded := func(name, text string) app.UI {
+func (s *Site) renderShareCitation(r Route) markup.Node {
+	folded := func(name, text string) markup.Node {
 		return el("details").Body(el("summary").Text(name), copyable("Copy "+name, el("pre").Class("take").Text(text)))
 	}
 	return el("section").Class("share-citation").Body(
@@ -83,11 +83,11 @@ func (s *Site) renderShareCitation(r Route) app.UI {
 
 // renderSharePictures leads to the twins of the map, which package
 // cmd/site/picture makes.
-func (s *Site) renderSharePictures(m shareMap) app.UI {
-	row := func(label, address string) app.UI {
+func (s *Site) renderSharePictures(m shareMap) markup.Node {
+	row := func(label, address string) markup.Node {
 		path := strings.TrimPrefix(address, s.Origin)
 		name := strings.ReplaceAll(strings.TrimPrefix(path, EmbedFolder+"/"), "/", "-")
-		items := []app.UI{}
+		items := []markup.Node{}
 		for _, f := range []struct{ ending, label string }{{".svg", "SVG"}, {".png", "PNG, 1,200 pixels wide"}, {".txt", "Text"}} {
 			items = append(items, el("li").Body(fileLink(path+f.ending, "draftlines-"+name+f.ending, f.label)))
 		}
@@ -103,12 +103,12 @@ func (s *Site) renderSharePictures(m shareMap) app.UI {
 
 // renderShareEmbed has the codes, what they can be told, and the map as they
 // would show it.
-func (s *Site) renderShareEmbed(r Route, m shareMap) app.UI {
+func (s *Site) renderShareEmbed(r Route, m shareMap) markup.Node {
 	return el("section").Class("share-embed").Body(
 		el("h2").Text("Embed in an article"),
 		el("p").Body(
-			app.Text("The map, its legend and its sources as one light document, which stores nothing and asks no other server for anything. "),
-			textLink(articlesPath, "Maps in articles"), app.Text(" has recipes for newsletters, feeds, AMP and strict hosts."),
+			markup.Text("The map, its legend and its sources as one light document, which stores nothing and asks no other server for anything. "),
+			textLink(articlesPath, "Maps in articles"), markup.Text(" has recipes for newsletters, feeds, AMP and strict hosts."),
 		),
 		el("div").Class("share-bench").Body(
 			el("div").Class("share-choices").Body(
@@ -122,14 +122,14 @@ func (s *Site) renderShareEmbed(r Route, m shareMap) app.UI {
 }
 
 // renderShareEditions chooses between the codes by style sheet alone.
-func (s *Site) renderShareEditions(r Route) app.UI {
+func (s *Site) renderShareEditions(r Route) markup.Node {
 	date, latest := longDate(s.Atlas.Edition), "Always the latest edition"
 	if r.kind == homeKind {
 		latest = "Always the newest complete draft in the latest edition"
 	}
-	entry := func(value, label, hint string) app.UI {
+	entry := func(value, label, hint string) markup.Node {
 		id := "share-" + value
-		input := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "share-edition").ID(id).Attr("value", value).Aria("describedby", id+"-hint")
+		input := markup.Void("input").Attr("type", "radio").Attr("name", "share-edition").ID(id).Attr("value", value).Aria("describedby", id+"-hint")
 		if value == "pinned" {
 			input = input.Attr("checked", true)
 		}
@@ -146,14 +146,14 @@ func (s *Site) renderShareEditions(r Route) app.UI {
 
 // renderShareOptions are what web/share.js writes into the codes; without
 // scripts they are not shown.
-func (s *Site) renderShareOptions(r Route) app.UI {
-	box := func(name, label string) app.UI {
+func (s *Site) renderShareOptions(r Route) markup.Node {
+	box := func(name, label string) markup.Node {
 		return el("li").Body(
-			app.ElemSelfClosing("input").Attr("type", "checkbox").ID("share-"+name).DataSet("option", name).Attr("checked", true),
+			markup.Void("input").Attr("type", "checkbox").ID("share-"+name).DataSet("option", name).Attr("checked", true),
 			el("label").Attr("for", "share-"+name).Text(label),
 		)
 	}
-	body := []app.UI{
+	body := []markup.Node{
 		el("legend").Text("Options"),
 		el("ul").Body(box("title", "Title"), box("legend", "Legend"), box("controls", "Buttons to move the map")),
 		shareChoice("theme", "Colours",
@@ -167,11 +167,11 @@ func (s *Site) renderShareOptions(r Route) app.UI {
 }
 
 // renderShareAreas chooses the area whose clauses a map of a draft opens with.
-func (s *Site) renderShareAreas(r Route) app.UI {
+func (s *Site) renderShareAreas(r Route) markup.Node {
 	sc := s.sceneOf(r)
-	options := []app.UI{shareOption("", "none")}
+	options := []markup.Node{shareOption("", "none")}
 	for _, row := range sc.legend() {
-		var group []app.UI
+		var group []markup.Node
 		for _, a := range row.areas {
 			group = append(group, shareOption(string(a.area.ID), a.area.Name.En))
 		}
@@ -180,14 +180,14 @@ func (s *Site) renderShareAreas(r Route) app.UI {
 	return shareChoice("area", "Opens with the clauses of", options...)
 }
 
-func shareChoice(name, label string, options ...app.UI) app.UI {
+func shareChoice(name, label string, options ...markup.Node) markup.Node {
 	return el("p").Class("share-choice").Body(
 		el("label").Attr("for", "share-"+name).Text(label),
 		el("select").ID("share-"+name).DataSet("option", name).Body(options...),
 	)
 }
 
-func shareOption(value, label string) app.UI {
+func shareOption(value, label string) markup.Node {
 	if value == "" { // go-app drops empty values; what stands in it is then the value
 		value = "none"
 	}
@@ -198,10 +198,10 @@ func shareOption(value, label string) app.UI {
 var previewWidths = []string{"320", "600", "900"}
 
 // renderSharePreview is filled by web/share.js.
-func renderSharePreview() app.UI {
-	var widths []app.UI
+func renderSharePreview() markup.Node {
+	var widths []markup.Node
 	for i, w := range previewWidths {
-		input := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "share-width").ID("share-width-"+w).Attr("value", w)
+		input := markup.Void("input").Attr("type", "radio").Attr("name", "share-width").ID("share-width-"+w).Attr("value", w)
 		if i == 1 {
 			input = input.Attr("checked", true)
 		}

@@ -3,8 +3,8 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // A sieve hides the rows of tables and lists that do not match what the reader
@@ -42,8 +42,8 @@ type sieveChoice struct {
 // that are on their own. Choices are the same on all pages of a kind, so that
 // one that is set keeps its meaning from page to page. It is a form so that the
 // browser can take all choices back.
-func renderSieve(sv sieve, boxes ...app.UI) app.UI {
-	body := []app.UI{el("summary").Text("Filter the " + sv.many)}
+func renderSieve(sv sieve, boxes ...markup.Node) markup.Node {
+	body := []markup.Node{el("summary").Text("Filter the " + sv.many)}
 	for _, g := range sv.groups {
 		body = append(body, el("fieldset").Body(
 			el("legend").Text(g.legend),
@@ -55,7 +55,7 @@ func renderSieve(sv sieve, boxes ...app.UI) app.UI {
 		neverSent(),
 		el("details").ID(sv.id).Body(body...),
 		el("p").Class("sieve-note").Body(
-			app.Text("A filter is on: "+sv.many+" that do not match are hidden. "),
+			markup.Text("A filter is on: "+sv.many+" that do not match are hidden. "),
 			el("button").Attr("type", "reset").Text("Show all"),
 		),
 		el("p").Class("sieve-count").ID(sv.id+"-count").Role("status"),
@@ -64,26 +64,26 @@ func renderSieve(sv sieve, boxes ...app.UI) app.UI {
 
 // neverSent is the button that the Enter key would press in a form of choices.
 // Disabled, it keeps the browser from sending the form and losing the choices.
-func neverSent() app.UI {
+func neverSent() markup.Node {
 	return el("button").Attr("type", "submit").Attr("disabled", true).Attr("hidden", true).Text("Filter")
 }
 
-func (g sieveGroup) render() []app.UI {
-	items := []app.UI{el("li").Body(el("label").Body(
+func (g sieveGroup) render() []markup.Node {
+	items := []markup.Node{el("li").Body(el("label").Body(
 		sieveInput("radio", "any-"+g.name, "", g.name, "any").Attr("checked", true),
-		app.Text(" All"),
+		markup.Text(" All"),
 	))}
 	for _, c := range g.choices {
 		items = append(items, el("li").Body(el("label").Body(
 			sieveInput("radio", "only-"+c.value, "sieve-only", g.name, strings.TrimPrefix(c.value, g.name+"-")),
-			app.Text(" "), el("span").Class("sieve-label").Text(c.label), app.Text(" ("+attrInt(c.rows)+")"),
+			markup.Text(" "), el("span").Class("sieve-label").Text(c.label), markup.Text(" ("+attrInt(c.rows)+")"),
 		)))
 	}
 	return items
 }
 
-func sieveInput(kind, id, class, name, value string) app.HTMLElemSelfClosing {
-	in := app.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", value)
+func sieveInput(kind, id, class, name, value string) *markup.Elem {
+	in := markup.Void("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", value)
 	if class != "" {
 		in = in.Class(class)
 	}
@@ -91,10 +91,10 @@ func sieveInput(kind, id, class, name, value string) app.HTMLElemSelfClosing {
 }
 
 // quotedBox hides what does not rest on wording that was seen.
-func quotedBox(label string) app.UI {
+func quotedBox(label string) markup.Node {
 	return el("p").Class("sieve-choices").Body(el("label").Body(
 		sieveInput("checkbox", "only-quoted", "sieve-only", "quoted", "1"),
-		app.Text(" "), el("span").Class("sieve-label").Text(label),
+		markup.Text(" "), el("span").Class("sieve-label").Text(label),
 	))
 }
 
@@ -184,7 +184,7 @@ func (c comparedRow) classes() string {
 
 // compareSieve filters rows of the alignment: by change, if asked, by topic and
 // by what they rest on.
-func (s *Site) compareSieve(rows []comparedRow, byChange bool) app.UI {
+func (s *Site) compareSieve(rows []comparedRow, byChange bool) markup.Node {
 	changes, topics, unquoted := map[geodata.ChangeKind]int{}, map[geodata.TopicID]int{}, 0
 	for _, r := range rows {
 		changes[r.change]++

@@ -3,27 +3,22 @@ package app
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/draftlines/draftlines/app/markup"
 )
 
-const svgNS = "http://www.w3.org/2000/svg"
+func svgElem(tag string) *markup.Elem { return markup.SVG(tag) }
 
-// svgElem makes an SVG element. Every one needs its own namespace in the
-// browser, children too (go-app #890): without it the node is in the document
-// but not painted. Nobody else calls app.Elem for SVG.
-func svgElem(tag string) app.HTMLElem { return app.Elem(tag).XMLNS(svgNS) }
-
-func svgGroup(class string, body ...app.UI) app.HTMLElem {
+func svgGroup(class string, body ...markup.Node) *markup.Elem {
 	return svgElem("g").Class(class).Body(body...)
 }
 
-func svgPath(class, d string) app.HTMLElem {
+func svgPath(class, d string) *markup.Elem {
 	return svgElem("path").Class(class).Attr("d", d)
 }
 
 // svgText is a text at a position in per cent of the map.
-func svgText(class, x, y, text string) app.HTMLElem {
-	return svgElem("text").Class(class).Attr("x", x).Attr("y", y).Body(app.Text(text))
+func svgText(class, x, y, text string) *markup.Elem {
+	return svgElem("text").Class(class).Attr("x", x).Attr("y", y).Body(markup.Text(text))
 }
 
 // percent formats a fraction as a percentage with two decimals. go-app prints

@@ -73,7 +73,7 @@ func eachElement(t *testing.T, f func(path string, e element)) {
 
 func TestEverySVGElementHasTheNamespace(t *testing.T) {
 	eachElement(t, func(path string, e element) {
-		if e.inSVG != (e.namespace == svgNS) {
+		if e.inSVG != (e.namespace == "http://www.w3.org/2000/svg") {
 			t.Errorf("%s: a <%s> in a drawing: %t, its namespace: %q", path, e.tag, e.inSVG, e.namespace)
 		}
 	})

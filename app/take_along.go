@@ -5,8 +5,8 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // The single file to take along: every draft, clause, area and term and the
@@ -18,7 +18,7 @@ import (
 
 // TakeAlong renders the body of the single file as go-app writes it.
 func TakeAlong(s *Site) string {
-	return app.HTMLString(el("div").Class("shell").Body(
+	return prerendered(el("div").Class("shell").Body(
 		el("a").Class("skip").Attr("href", "#content").Text("Skip to content"),
 		takeAlongHeader(),
 		el("main").Class("text-page along").ID("content").TabIndex(-1).Body(
@@ -42,8 +42,8 @@ var takeAlongMenu = []struct{ id, label string }{
 	{"glossary", "Glossary"}, {"sources", "Sources"}, {"licences", "Licences"},
 }
 
-func takeAlongHeader() app.UI {
-	var items []app.UI
+func takeAlongHeader() markup.Node {
+	var items []markup.Node
 	for _, m := range takeAlongMenu {
 		items = append(items, el("li").Body(el("a").Attr("href", "#"+m.id).Text(m.label)))
 	}
@@ -56,23 +56,23 @@ func takeAlongHeader() app.UI {
 	)
 }
 
-func (s *Site) takeAlongIntro() app.UI {
+func (s *Site) takeAlongIntro() markup.Node {
 	return el("section").Body(
 		el("h1").Text("What the draft peace plans for Ukraine would do to the ground"),
 		el("p").Class("lead").Text("All drafts, clauses, areas and terms of the edition of "+longDate(s.Atlas.Edition)+" in one file. It needs no network and no scripts, and loads nothing."),
 		el("p").Text("Not in this file: towns, positions of the parties, the timeline, the disputes, and the map in finer detail. Links to them lead to the site."),
-		el("p").Class("hint").Body(app.Text("From "), textLink("/", s.Origin+"/"), app.Text(". What each edition changed: "), textLink(editionsPath, s.Origin+editionsPath)),
+		el("p").Class("hint").Body(markup.Text("From "), textLink("/", s.Origin+"/"), markup.Text(". What each edition changed: "), textLink(editionsPath, s.Origin+editionsPath)),
 	)
 }
 
-func (s *Site) takeAlongDrafts() app.UI {
-	body := []app.UI{
+func (s *Site) takeAlongDrafts() markup.Node {
+	body := []markup.Node{
 		el("h2").Text("Drafts"),
 		el("p").Text("The clauses are summaries in our own words, not quotations. Where a text says nothing, it says so here."),
 	}
-	var items []app.UI
+	var items []markup.Node
 	for _, d := range s.Atlas.Drafts {
-		items = append(items, el("li").Body(textLink(draftPath(d.ID), d.Name), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)))
+		items = append(items, el("li").Body(textLink(draftPath(d.ID), d.Name), markup.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)))
 	}
 	body = append(body, el("ul").Class("files").Body(items...))
 	for _, d := range s.Atlas.Drafts {
@@ -81,8 +81,8 @@ func (s *Site) takeAlongDrafts() app.UI {
 	return el("section").ID("drafts").Body(body...)
 }
 
-func (s *Site) takeAlongDraft(d *geodata.Draft) app.UI {
-	body := []app.UI{
+func (s *Site) takeAlongDraft(d *geodata.Draft) markup.Node {
+	body := []markup.Node{
 		el("h3").ID(draftPath(d.ID)[1:]).Text(d.Title),
 		el("p").Class("hint").Text(d.Name + ", " + longDate(d.Date) + ". " + d.Authors),
 		el("p").Text(d.Summary),
@@ -98,63 +98,63 @@ func (s *Site) takeAlongDraft(d *geodata.Draft) app.UI {
 }
 
 // takeAlongClause is a clause with its treatments, notes and evidence.
-func (s *Site) takeAlongClause(d *geodata.Draft, c *geodata.Clause) app.UI {
+func (s *Site) takeAlongClause(d *geodata.Draft, c *geodata.Clause) markup.Node {
 	class := "along-clause"
 	if c.Parent != "" {
 		class += " sub-clause"
 	}
-	head := []app.UI{
+	head := []markup.Node{
 		el("span").Class("number").Text(c.Number),
-		app.Text(" "),
+		markup.Text(" "),
 		el("span").Text(c.Title),
 	}
 	if c.Standing != d.Standing {
-		head = append(head, app.Text(" "), el("span").Class("standing-word").Text(standingWords[c.Standing].label))
+		head = append(head, markup.Text(" "), el("span").Class("standing-word").Text(standingWords[c.Standing].label))
 	}
-	body := []app.UI{
+	body := []markup.Node{
 		el("h4").ID(clausePath(c.ID)[1:]).Body(head...),
 		el("p").Text(c.Summary),
 	}
 	for i := range c.Treatments {
 		t := &c.Treatments[i]
-		body = append(body, el("div").Class("treatment t-"+string(t.Kind)).Body(append([]app.UI{
-			el("p").Body(s.areaNameLink(t.Area), app.Text(": "+treatmentLabel(t.Kind))),
+		body = append(body, el("div").Class("treatment t-"+string(t.Kind)).Body(append([]markup.Node{
+			el("p").Body(s.areaNameLink(t.Area), markup.Text(": "+treatmentLabel(t.Kind))),
 			takeAlongQuestions(c, t),
 		}, renderReading(t)...)...))
 	}
 	for _, n := range c.Notes {
-		body = append(body, el("p").Class("note").Body(append([]app.UI{el("strong").Text(noteWords[n.Kind] + "."), app.Text(" " + n.Text)}, alongSources(n.Sources)...)...))
+		body = append(body, el("p").Class("note").Body(append([]markup.Node{el("strong").Text(noteWords[n.Kind] + "."), markup.Text(" " + n.Text)}, alongSources(n.Sources)...)...))
 	}
 	return el("article").Class(class).Body(append(body, s.takeAlongEvidence(c)...)...)
 }
 
 // takeAlongEvidence says what else the clause speaks of, and how it is known.
-func (s *Site) takeAlongEvidence(c *geodata.Clause) []app.UI {
-	var out []app.UI
+func (s *Site) takeAlongEvidence(c *geodata.Clause) []markup.Node {
+	var out []markup.Node
 	if len(c.Treatments) == 0 && len(c.Concerns) == 0 {
 		out = append(out, el("p").Class("hint").Text(c.NoGround))
 	} else if len(c.Concerns) > 0 {
 		out = append(out, el("p").Class("hint").Text("Speaks of, without a rule for the ground:"), s.areaChips(c.Concerns))
 	}
-	return append(out, el("p").Class("hint").Body(append([]app.UI{app.Text(confidenceSentence(c.Confidence))}, alongSources(c.Sources)...)...))
+	return append(out, el("p").Class("hint").Body(append([]markup.Node{markup.Text(confidenceSentence(c.Confidence))}, alongSources(c.Sources)...)...))
 }
 
 // alongSources ends a paragraph with the codes of its sources; the register of
 // the same file says what they are.
-func alongSources(ids []geodata.SourceID) []app.UI {
-	var out []app.UI
+func alongSources(ids []geodata.SourceID) []markup.Node {
+	var out []markup.Node
 	for _, id := range ids {
-		out = append(out, app.Text(" "), textLink(sourcePath(id), string(id)))
+		out = append(out, markup.Text(" "), textLink(sourcePath(id), string(id)))
 	}
 	return out
 }
 
 // takeAlongQuestions answers the test questions of a treatment; those on which
 // nothing is said stand together.
-func takeAlongQuestions(c *geodata.Clause, t *geodata.Treatment) app.UI {
-	var rows []app.UI
+func takeAlongQuestions(c *geodata.Clause, t *geodata.Treatment) markup.Node {
+	var rows []markup.Node
 	var unsaid []string
-	add := func(question string, silent bool, dd app.UI) {
+	add := func(question string, silent bool, dd markup.Node) {
 		if silent {
 			unsaid = append(unsaid, question)
 			return

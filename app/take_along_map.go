@@ -3,9 +3,9 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
 	"github.com/draftlines/draftlines/geodata/sheet"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // ofDraft is the class of what belongs to one draft and is shown only while
@@ -13,12 +13,12 @@ import (
 func ofDraft(id geodata.DraftID) string { return "along-of of-" + string(id) }
 
 // takeAlongMap is the map under the draft that the reader chooses.
-func (s *Site) takeAlongMap() app.UI {
+func (s *Site) takeAlongMap() markup.Node {
 	f := s.Sheet.Home
 	level := &s.Sheet.Levels[s.Sheet.LevelFor(f.W)]
 	m := &mapView{Site: s, Scene: s.sceneOf(s.homeRoute())}
 	var panes []*pane
-	var legends []app.UI
+	var legends []markup.Node
 	for _, d := range s.Atlas.Drafts {
 		panes = append(panes, s.takeAlongPane(d, level, f))
 		legends = append(legends, s.takeAlongLegend(s.sceneOf(draftRoute(d))))
@@ -62,23 +62,23 @@ func allSigns() (signs []sign) {
 }
 
 // takeAlongChoice are the radios; the style sheet of the file acts on their ids.
-func (s *Site) takeAlongChoice() app.UI {
-	var items []app.UI
+func (s *Site) takeAlongChoice() markup.Node {
+	var items []markup.Node
 	for _, d := range s.Atlas.Drafts {
-		radio := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "draft").ID("show-" + string(d.ID))
+		radio := markup.Void("input").Attr("type", "radio").Attr("name", "draft").ID("show-" + string(d.ID))
 		if d == s.Atlas.Newest() {
 			radio = radio.Attr("checked", true)
 		}
-		items = append(items, el("li").Body(el("label").Body(radio, app.Text(" "+d.Name))))
+		items = append(items, el("li").Body(el("label").Body(radio, markup.Text(" "+d.Name))))
 	}
 	return el("fieldset").Class("views").Body(el("legend").Text("On the map"), el("ul").Body(items...))
 }
 
 // takeAlongGround draws the base once and every draft over it. Shapes are
 // defined once and used by each draft that treats them.
-func (m *mapView) takeAlongGround(panes []*pane) app.UI {
+func (m *mapView) takeAlongGround(panes []*pane) markup.Node {
 	base := panes[0]
-	var proposals []app.UI
+	var proposals []markup.Node
 	for _, p := range panes {
 		proposals = append(proposals, svgGroup(ofDraft(p.drafts[0].ID), p.renderAreas()))
 	}
@@ -99,8 +99,8 @@ func (m *mapView) takeAlongGround(panes []*pane) app.UI {
 }
 
 // takeAlongPatterns are the tiles of all treatments.
-func takeAlongPatterns(f sheet.Frame, unit int) app.UI {
-	var defs []app.UI
+func takeAlongPatterns(f sheet.Frame, unit int) markup.Node {
+	var defs []markup.Node
 	for _, k := range allSigns() {
 		if p, ok := patterns[k]; ok {
 			defs = append(defs, svgElem("pattern").ID(patternID(k)).
@@ -115,11 +115,11 @@ func takeAlongPatterns(f sheet.Frame, unit int) app.UI {
 
 // takeAlongLines are the observed lines, which all drafts share, and the lines
 // of each draft, the Dnipro included, which some drafts treat.
-func takeAlongLines(panes []*pane) []app.UI {
-	var casings, lines []app.UI
+func takeAlongLines(panes []*pane) []markup.Node {
+	var casings, lines []markup.Node
 	for _, layer := range lineLayers {
 		for _, p := range panes {
-			var under, over []app.UI
+			var under, over []markup.Node
 			for _, line := range p.m.Site.Atlas.Lines {
 				own := line.Draft == p.drafts[0].ID || line.Kind == geodata.RiverCourse
 				if line.Kind == layer.kind && (own || line.Draft == "" && p == panes[0]) {
@@ -141,13 +141,13 @@ func takeAlongLines(panes []*pane) []app.UI {
 
 // takeAlongNames are the names, which are the same under every draft, and the
 // signs of the sites.
-func (m *mapView) takeAlongNames(panes []*pane) app.UI {
-	var names, signs []app.UI
+func (m *mapView) takeAlongNames(panes []*pane) markup.Node {
+	var names, signs []markup.Node
 	for _, n := range m.chosenNames(panes[0].frame) {
 		names = append(names, renderName(panes[0].frame, n)...)
 	}
 	for _, p := range panes {
-		var own []app.UI
+		var own []markup.Node
 		for _, shown := range p.shown {
 			if xy, ok := m.Site.Sheet.Sites[shown.area.ID]; ok {
 				own = append(own, p.siteLink(shown, xy))
@@ -160,12 +160,12 @@ func (m *mapView) takeAlongNames(panes []*pane) app.UI {
 }
 
 // takeAlongLegend is the legend under a draft, and its areas as a list.
-func (s *Site) takeAlongLegend(sc *scene) app.UI {
-	var groups []app.UI
+func (s *Site) takeAlongLegend(sc *scene) markup.Node {
+	var groups []markup.Node
 	for _, row := range sc.legend() {
-		var items []app.UI
+		var items []markup.Node
 		for _, a := range row.areas {
-			items = append(items, el("li").Body(textLink(areaPath(a.area.ID), a.area.Name.En), app.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a))))
+			items = append(items, el("li").Body(textLink(areaPath(a.area.ID), a.area.Name.En), markup.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a))))
 		}
 		groups = append(groups, el("li").Class("area-group").Body(
 			el("h3").Text(s.viewsOf(sc)[0].signLabel(sc, row.sign)),
@@ -173,7 +173,7 @@ func (s *Site) takeAlongLegend(sc *scene) app.UI {
 		))
 	}
 	return el("div").Class(ofDraft(sc.draft.ID)).Body(
-		el("h2").Body(textLink(draftPath(sc.draft.ID), sc.draft.Title), app.Text(", "+longDate(sc.draft.Date))),
+		el("h2").Body(textLink(draftPath(sc.draft.ID), sc.draft.Title), markup.Text(", "+longDate(sc.draft.Date))),
 		el("ul").Class("legend").Aria("label", "Legend of "+sc.draft.Name).Body(s.viewLegend(sc, s.viewsOf(sc)[0])...),
 		el("details").Body(
 			el("summary").Text(sc.listHeading()),

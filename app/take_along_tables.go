@@ -3,8 +3,8 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // TakeAlongColumns are the drafts that the table of comparison has as columns,
@@ -18,16 +18,16 @@ func TakeAlongColumns(s *Site) (columns []geodata.DraftID) {
 
 // takeAlongCompare is the alignment with every draft as a column. Together with
 // the kinds of change it has what the pages of all pairs have in words.
-func (s *Site) takeAlongCompare() app.UI {
+func (s *Site) takeAlongCompare() markup.Node {
 	drafts := s.alignedDrafts()
-	head := []app.UI{el("th").Attr("scope", "col").Text("Subject")}
+	head := []markup.Node{el("th").Attr("scope", "col").Text("Subject")}
 	for _, d := range drafts {
 		head = append(head, el("th").Attr("scope", "col").Body(textLink(draftPath(d.ID), d.Name)))
 	}
 	head = append(head, el("th").Attr("scope", "col").Text("What changed"))
-	var rows []app.UI
+	var rows []markup.Node
 	for _, r := range s.columnRows() {
-		cells := []app.UI{subjectCell(r)}
+		cells := []markup.Node{subjectCell(r)}
 		for _, d := range drafts {
 			cells = append(cells, el("td").Body(s.columnCell(r.row, d, nil)...))
 		}
@@ -45,26 +45,26 @@ func (s *Site) takeAlongCompare() app.UI {
 
 // takeAlongColumns are the boxes that show columns, at first those of the drafts
 // that are known whole; the style sheet of the file acts on their ids.
-func takeAlongColumns(drafts []*geodata.Draft) app.UI {
-	var items []app.UI
+func takeAlongColumns(drafts []*geodata.Draft) markup.Node {
+	var items []markup.Node
 	for _, d := range drafts {
-		box := app.ElemSelfClosing("input").Attr("type", "checkbox").ID("column-" + string(d.ID))
+		box := markup.Void("input").Attr("type", "checkbox").ID("column-" + string(d.ID))
 		if d.Complete {
 			box = box.Attr("checked", true)
 		}
-		items = append(items, el("li").Body(el("label").Body(box, app.Text(" "+d.Name))))
+		items = append(items, el("li").Body(el("label").Body(box, markup.Text(" "+d.Name))))
 	}
 	return el("fieldset").Class("views").Body(el("legend").Text("Drafts shown"), el("ul").Body(items...))
 }
 
 // takeAlongChanges is the edited sentence of a row and the kinds of change
 // between pairs.
-func (s *Site) takeAlongChanges(row *geodata.Alignment) []app.UI {
-	out := []app.UI{app.Text(upperFirst(row.Changed))}
+func (s *Site) takeAlongChanges(row *geodata.Alignment) []markup.Node {
+	out := []markup.Node{markup.Text(upperFirst(row.Changed))}
 	if len(row.Changes) == 0 {
 		return out
 	}
-	var pairs []app.UI
+	var pairs []markup.Node
 	for _, c := range row.Changes {
 		from, to := s.Atlas.Draft(c.From), s.Atlas.Draft(c.To)
 		words := changeLabels[c.Kind]
@@ -76,8 +76,8 @@ func (s *Site) takeAlongChanges(row *geodata.Alignment) []app.UI {
 	return append(out, el("ul").Class("change-word").Body(pairs...))
 }
 
-func (s *Site) takeAlongAreas() app.UI {
-	body := []app.UI{el("h2").Text("Areas")}
+func (s *Site) takeAlongAreas() markup.Node {
+	body := []markup.Node{el("h2").Text("Areas")}
 	for _, a := range s.Atlas.Areas {
 		body = append(body, s.takeAlongArea(a))
 	}
@@ -86,10 +86,10 @@ func (s *Site) takeAlongAreas() app.UI {
 
 // takeAlongArea says what and where an area is, and what each draft would do to
 // it; the answers to the test questions stand with the clauses.
-func (s *Site) takeAlongArea(a *geodata.Area) app.UI {
-	var rows []app.UI
+func (s *Site) takeAlongArea(a *geodata.Area) markup.Node {
+	var rows []markup.Node
 	for _, d := range s.Atlas.Drafts {
-		var items []app.UI
+		var items []markup.Node
 		said := map[geodata.ClauseID]string{}
 		for _, l := range s.Atlas.LinksOf(a.ID, d.ID) {
 			words := ": speaks of it"
@@ -97,7 +97,7 @@ func (s *Site) takeAlongArea(a *geodata.Area) app.UI {
 				words = ": " + treatmentLabel(l.Treatment.Kind)
 			}
 			if said[l.Clause.ID] != words { // not again, through a whole
-				items = append(items, el("li").Body(textLink(clausePath(l.Clause.ID), l.Clause.Number+" "+l.Clause.Title), app.Text(words)))
+				items = append(items, el("li").Body(textLink(clausePath(l.Clause.ID), l.Clause.Number+" "+l.Clause.Title), markup.Text(words)))
 			}
 			said[l.Clause.ID] = words
 		}
@@ -117,18 +117,18 @@ func (s *Site) takeAlongArea(a *geodata.Area) app.UI {
 		making += " The edge may be off by up to " + decimal(float64(a.PrecisionM)/1000, 1) + " km."
 	}
 	return el("article").Class("along-area").Body(
-		el("h3").ID(areaPath(a.ID)[1:]).Body(app.Text(a.Name.En+" "), el("span").Class("native").Lang("uk").Text(a.Name.Uk)),
+		el("h3").ID(areaPath(a.ID)[1:]).Body(markup.Text(a.Name.En+" "), el("span").Class("native").Lang("uk").Text(a.Name.Uk)),
 		el("p").Text(a.Summary),
 		s.areaFacts(a),
 		el("dl").Class("under").Body(rows...),
-		el("p").Class("hint").Body(append([]app.UI{app.Text(making)}, alongSources(a.Sources)...)...),
+		el("p").Class("hint").Body(append([]markup.Node{markup.Text(making)}, alongSources(a.Sources)...)...),
 	)
 }
 
-func (s *Site) takeAlongGlossary() app.UI {
-	body := []app.UI{el("h2").Text("Glossary")}
+func (s *Site) takeAlongGlossary() markup.Node {
+	body := []markup.Node{el("h2").Text("Glossary")}
 	for _, t := range s.Atlas.Terms {
-		var ask []app.UI
+		var ask []markup.Node
 		for _, q := range t.Ask {
 			ask = append(ask, el("li").Text(q))
 		}
@@ -143,8 +143,8 @@ func (s *Site) takeAlongGlossary() app.UI {
 	return el("section").ID("glossary").Body(body...)
 }
 
-func (s *Site) takeAlongSources() app.UI {
-	var items []app.UI
+func (s *Site) takeAlongSources() markup.Node {
+	var items []markup.Node
 	for _, src := range s.Atlas.Sources {
 		items = append(items, sourceItem(src))
 	}

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // termLinker links the glossary from clause texts, each term once on a page, at
@@ -23,11 +23,11 @@ func (s *Site) newTermLinker() *termLinker {
 }
 
 // text is the summary of a clause with its terms as links.
-func (l *termLinker) text(c *geodata.Clause) []app.UI {
-	var out []app.UI
+func (l *termLinker) text(c *geodata.Clause) []markup.Node {
+	var out []markup.Node
 	for _, piece := range splitTerms(c.Summary, l.wanted(c)) {
 		if piece.term == nil {
-			out = append(out, app.Text(piece.text))
+			out = append(out, markup.Text(piece.text))
 			continue
 		}
 		l.linked[piece.term.ID] = true

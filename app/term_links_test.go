@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
 )
 
@@ -104,9 +104,9 @@ func termSite(t *testing.T) *Site {
 
 // linkedTerms are the links to the glossary in the clause texts of a panel, in
 // order.
-func linkedTerms(t *testing.T, body []app.UI) string {
+func linkedTerms(t *testing.T, body []markup.Node) string {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(app.HTMLString(el("div").Body(body...))))
+	root, err := html.Parse(strings.NewReader(prerendered(el("div").Body(body...))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,21 +125,21 @@ func TestTermsOnPages(t *testing.T) {
 	want := `/glossary#line line of contact (In the glossary: Line of contact)
 /glossary#oblast oblast (In the glossary: Oblast)
 /glossary#guarantee guarantees (In the glossary: Security guarantee)`
-	if got := linkedTerms(t, s.clausePanel(clause, s.sceneOf(clause))); got != want {
+	if got := linkedTerms(t, s.clausePanel(clause, s.sceneOf(clause)).all()); got != want {
 		t.Errorf("the clause with its sub-clauses links\n%s\nwant\n%s", got, want)
 	}
 	draft := s.route("/draft/first")
 	want = `/glossary#line line of contact (In the glossary: Line of contact)
 /glossary#oblast oblast (In the glossary: Oblast)
 /glossary#guarantee guarantee (In the glossary: Security guarantee)`
-	if got := linkedTerms(t, s.draftPanel(draft, s.sceneOf(draft))); got != want {
+	if got := linkedTerms(t, s.draftPanel(draft, s.sceneOf(draft)).all()); got != want {
 		t.Errorf("the draft links\n%s\nwant\n%s", got, want)
 	}
 	// A term that the text does not use, or uses in a quotation only, stands in
 	// the list under the clause.
 	sub := s.route("/draft/first/2a")
-	body := s.clausePanel(sub, s.sceneOf(sub))
-	if strings.Contains(linkedTerms(t, body), "#article-5") || !strings.Contains(app.HTMLString(el("div").Body(body...)), `"/glossary#article-5"`) {
+	body := s.clausePanel(sub, s.sceneOf(sub)).all()
+	if strings.Contains(linkedTerms(t, body), "#article-5") || !strings.Contains(prerendered(el("div").Body(body...)), `"/glossary#article-5"`) {
 		t.Error("the term that is only quoted is linked in the text, or missing from the list")
 	}
 }

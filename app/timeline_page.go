@@ -3,16 +3,16 @@ package app
 import (
 	"strings"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // timelinePage lists the events by month, with links to the drafts, under a
 // sieve by draft, period and topic.
-func (s *Site) timelinePage() []app.UI {
-	var months []app.UI
+func (s *Site) timelinePage() []markup.Node {
+	var months []markup.Node
 	for _, events := range eventsByMonth(s.Atlas.Events) {
-		var items []app.UI
+		var items []markup.Node
 		for _, e := range events {
 			items = append(items, s.eventItem(e).Class(eventClasses(e)))
 		}
@@ -21,10 +21,10 @@ func (s *Site) timelinePage() []app.UI {
 			el("ul").Class("history").Body(items...),
 		))
 	}
-	return []app.UI{
+	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Timeline"),
 		el("p").Class("lead").Text("From the first talks of February 2025 to the newest event in this edition. Coverage thins out towards the end: silence there is not evidence that nothing happened."),
-		el("div").Class("sieve").Body(append([]app.UI{s.timelineSieve()}, months...)...),
+		el("div").Class("sieve").Body(append([]markup.Node{s.timelineSieve()}, months...)...),
 	}
 }
 
@@ -49,20 +49,20 @@ func monthOf(d geodata.Date) string {
 	return longDate(d[:7])
 }
 
-func (s *Site) eventItem(e *geodata.Event) app.HTMLElem {
-	body := []app.UI{el("time").Attr("datetime", string(e.Date)).Text(spanWords(e.Date, e.DateTo)), app.Text(": " + upperFirst(e.Text))}
+func (s *Site) eventItem(e *geodata.Event) *markup.Elem {
+	body := []markup.Node{el("time").Attr("datetime", string(e.Date)).Text(spanWords(e.Date, e.DateTo)), markup.Text(": " + upperFirst(e.Text))}
 	if e.DateNote != "" { // it qualifies the date and never stands for it
-		body = append(body, app.Text(" "), el("span").Class("date-note").Text("Date: "+lowerFirst(e.DateNote)))
+		body = append(body, markup.Text(" "), el("span").Class("date-note").Text("Date: "+lowerFirst(e.DateNote)))
 	}
 	if e.Recalled {
-		body = append(body, app.Text(" "), el("span").Class("standing-word").Text("from memory"))
+		body = append(body, markup.Text(" "), el("span").Class("standing-word").Text("from memory"))
 	}
 	for _, id := range e.Drafts {
 		if d := s.Atlas.Draft(id); d != nil {
-			body = append(body, app.Text(" "), textLink(draftPath(id), d.Name))
+			body = append(body, markup.Text(" "), textLink(draftPath(id), d.Name))
 		}
 	}
-	return el("li").Body(append(body, app.Text(" "), s.renderCites(e.Sources))...)
+	return el("li").Body(append(body, markup.Text(" "), s.renderCites(e.Sources))...)
 }
 
 // periods cut the time as the drafts do: what led up to the 28 points, the two
@@ -109,7 +109,7 @@ func eventClasses(e *geodata.Event) string {
 
 // timelineSieve offers the drafts and topics that an event names; many name
 // none, and say so by being left out.
-func (s *Site) timelineSieve() app.UI {
+func (s *Site) timelineSieve() markup.Node {
 	events, recalled := map[string]int{}, 0
 	for _, e := range s.Atlas.Events {
 		for _, class := range strings.Fields(eventClasses(e)) {
@@ -131,7 +131,7 @@ func (s *Site) timelineSieve() app.UI {
 	for _, t := range s.Atlas.Topics {
 		topics.add(topicClass(t.ID), t.Name, events)
 	}
-	var boxes []app.UI
+	var boxes []markup.Node
 	if recalled > 0 {
 		boxes = append(boxes, quotedBox("Leave out what is from memory: "+countWords(recalled, "event", "events")))
 	}

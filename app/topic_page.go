@@ -1,8 +1,8 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func topicPath(id geodata.TopicID) string { return "/topic/" + string(id) }
@@ -18,14 +18,14 @@ var partyWords = map[geodata.PartyID]string{
 
 // topicPage sets the clauses of all drafts on one subject side by side, what
 // changed from draft to draft, and what each party said.
-func (s *Site) topicPage(t *geodata.Topic) []app.UI {
-	out := []app.UI{
+func (s *Site) topicPage(t *geodata.Topic) []markup.Node {
+	out := []markup.Node{
 		el("p").Class("kicker").Text(t.Heading),
 		el("h1").TabIndex(-1).ID("heading").Text(t.Name),
 		el("p").Class("lead").Text(t.Summary),
 		el("h2").Text("In the drafts"),
 	}
-	silent := []app.UI{}
+	silent := []markup.Node{}
 	for _, d := range s.Atlas.Drafts {
 		clauses := s.clausesOn(d, t.ID)
 		if len(clauses) == 0 {
@@ -33,7 +33,7 @@ func (s *Site) topicPage(t *geodata.Topic) []app.UI {
 			continue
 		}
 		out = append(out, el("section").Body(
-			el("h3").Body(textLink(draftPath(d.ID), d.Name), app.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
+			el("h3").Body(textLink(draftPath(d.ID), d.Name), markup.Text(", "+longDate(d.Date)+", "+standingWords[d.Standing].label)),
 			el("ul").Class("clauses").Body(clauses...),
 		))
 	}
@@ -43,8 +43,8 @@ func (s *Site) topicPage(t *geodata.Topic) []app.UI {
 	return append(out, s.alignmentsOn(t.ID), s.commonGroundOn(t.ID), s.positionsOn(t.ID), s.otherTopics(t.ID))
 }
 
-func (s *Site) clausesOn(d *geodata.Draft, id geodata.TopicID) []app.UI {
-	var items []app.UI
+func (s *Site) clausesOn(d *geodata.Draft, id geodata.TopicID) []markup.Node {
+	var items []markup.Node
 	for _, c := range d.Clauses {
 		if hasTopic(c, id) && !(c.Parent != "" && hasTopic(s.Atlas.Clause(c.Parent), id)) {
 			items = append(items, el("li").Body(s.clauseLine(c), el("p").Class("clause-summary").Text(c.Summary)))
@@ -54,8 +54,8 @@ func (s *Site) clausesOn(d *geodata.Draft, id geodata.TopicID) []app.UI {
 }
 
 // alignmentsOn lists the edited lines on what changed from draft to draft.
-func (s *Site) alignmentsOn(id geodata.TopicID) app.UI {
-	var items []app.UI
+func (s *Site) alignmentsOn(id geodata.TopicID) markup.Node {
+	var items []markup.Node
 	for _, row := range s.Atlas.Alignments {
 		if row.Topic == id {
 			items = append(items, el("li").Body(s.alignmentRow(row)))
@@ -69,20 +69,20 @@ func (s *Site) alignmentsOn(id geodata.TopicID) app.UI {
 
 // alignmentRow is one subject: what changed in a line, then what each draft
 // says, with the clauses.
-func (s *Site) alignmentRow(row *geodata.Alignment) app.UI {
-	var said []app.UI
+func (s *Site) alignmentRow(row *geodata.Alignment) markup.Node {
+	var said []markup.Node
 	for _, d := range s.Atlas.Drafts {
 		text, ok := row.Said[d.ID]
 		if !ok {
 			continue
 		}
-		var links []app.UI
+		var links []markup.Node
 		for _, id := range row.Clauses[d.ID] {
-			links = append(links, el("li").Body(link(clausePath(id), app.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name)))
+			links = append(links, el("li").Body(link(clausePath(id), markup.Text(id.Number())).Aria("label", "Clause "+id.Number()+" of "+d.Name)))
 		}
-		said = append(said, el("dt").Text(d.Name), el("dd").Body(app.Text(upperFirst(text)+". "), el("ul").Class("cites").Aria("label", "Clauses").Body(links...)))
+		said = append(said, el("dt").Text(d.Name), el("dd").Body(markup.Text(upperFirst(text)+". "), el("ul").Class("cites").Aria("label", "Clauses").Body(links...)))
 	}
-	body := []app.UI{
+	body := []markup.Node{
 		el("h3").Text(row.Subject),
 		el("p").Class("clause-summary").Text(upperFirst(row.Changed)),
 		el("dl").Class("questions").Body(said...),
@@ -94,10 +94,10 @@ func (s *Site) alignmentRow(row *geodata.Alignment) app.UI {
 }
 
 // positionsOn lists what the parties said, oldest first within each party.
-func (s *Site) positionsOn(id geodata.TopicID) app.UI {
-	var groups []app.UI
+func (s *Site) positionsOn(id geodata.TopicID) markup.Node {
+	var groups []markup.Node
 	for _, party := range geodata.Parties {
-		var items []app.UI
+		var items []markup.Node
 		for _, p := range s.Atlas.PositionsOn(id) {
 			if p.Party == party {
 				items = append(items, s.positionItem(p))
@@ -110,11 +110,11 @@ func (s *Site) positionsOn(id geodata.TopicID) app.UI {
 	if len(groups) == 0 {
 		return el("section")
 	}
-	head := []app.UI{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none. " + partiesMeant)}
+	head := []markup.Node{el("h2").Text("What the parties said"), el("p").Class("hint").Text("Positions change: each stands with its date. That no public position is listed means that none was found in the texts seen, not that there is none. " + partiesMeant)}
 	return el("section").Body(append(head, groups...)...)
 }
 
-func (s *Site) positionItem(p *geodata.Position) app.UI {
+func (s *Site) positionItem(p *geodata.Position) markup.Node {
 	date := spanWords(p.Date, p.DateTo)
 	if p.DateNote != "" {
 		if date != "" {
@@ -122,9 +122,9 @@ func (s *Site) positionItem(p *geodata.Position) app.UI {
 		}
 		date += p.DateNote
 	}
-	head := []app.UI{el("strong").Text(upperFirst(p.Heading)), app.Text(" "), el("span").Class("area-when").Text(date)}
+	head := []markup.Node{el("strong").Text(upperFirst(p.Heading)), markup.Text(" "), el("span").Class("area-when").Text(date)}
 	if p.Reported {
-		head = append(head, app.Text(" "), el("span").Class("standing-word").Text("reported"))
+		head = append(head, markup.Text(" "), el("span").Class("standing-word").Text("reported"))
 	}
 	return el("li").Body(
 		el("p").Class("position-head").Body(head...),
@@ -141,8 +141,8 @@ func spanWords(from, to geodata.Date) string {
 	return longDate(from) + " to " + longDate(to)
 }
 
-func (s *Site) otherTopics(id geodata.TopicID) app.UI {
-	var items []app.UI
+func (s *Site) otherTopics(id geodata.TopicID) markup.Node {
+	var items []markup.Node
 	for _, t := range s.Atlas.Topics {
 		l := textLink(topicPath(t.ID), t.Name)
 		if t.ID == id {
@@ -154,13 +154,13 @@ func (s *Site) otherTopics(id geodata.TopicID) app.UI {
 }
 
 // topicsPage is the list of topics under their headings.
-func (s *Site) topicsPage() []app.UI {
-	out := []app.UI{
+func (s *Site) topicsPage() []markup.Node {
+	out := []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Topics"),
 		el("p").Class("lead").Text("Sixteen subjects under five headings. Each page has the clauses of all drafts on it, what changed between them, and what the parties said."),
 	}
 	heading := ""
-	var items []app.UI
+	var items []markup.Node
 	flush := func() {
 		if heading != "" {
 			out = append(out, el("section").Body(el("h2").Text(heading), el("ul").Class("clauses").Body(items...)))

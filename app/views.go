@@ -1,8 +1,8 @@
 package app
 
 import (
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/draftlines/draftlines/geodata"
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // view is one of the pictures that a map can show, and is drawn in a pane of
@@ -111,14 +111,14 @@ func (s *Site) signsOf(sc *scene) []sign {
 // the map's title there. The
 // first radio is set as the page comes: side by side where the window is wide,
 // and where it is narrow the difference, under whose name it then goes.
-func (s *Site) renderViewSwitch(sc *scene) app.UI {
+func (s *Site) renderViewSwitch(sc *scene) markup.Node {
 	if sc.other == nil {
 		return el("div").Class("slot").Body(renderMapTitle(sc.draft))
 	}
-	items := []app.UI{viewRadio("both", true,
+	items := []markup.Node{viewRadio("both", true,
 		el("span").Class("where-wide").Text("Side by side"), el("span").Class("where-narrow").Text("The difference"))}
 	for _, v := range s.viewsOf(sc) {
-		items = append(items, viewRadio(v.id, false, app.Text(v.label)))
+		items = append(items, viewRadio(v.id, false, markup.Text(v.label)))
 	}
 	return el("div").Class("slot").Body(el("fieldset").Class("views").Body(
 		el("legend").Text("On the map"),
@@ -128,14 +128,14 @@ func (s *Site) renderViewSwitch(sc *scene) app.UI {
 
 // renderMapTitle heads a single map on paper, where the heading of the page may
 // be overleaf. On a screen it stands beside the map.
-func renderMapTitle(d *geodata.Draft) app.UI {
+func renderMapTitle(d *geodata.Draft) markup.Node {
 	return el("p").Class("printed map-title").Text("The map under " + lowerFirst(d.Title) + ", " + longDate(d.Date) + ", " + standingWords[d.Standing].label)
 }
 
-func viewRadio(id string, checked bool, label ...app.UI) app.UI {
-	radio := app.ElemSelfClosing("input").Attr("type", "radio").Attr("name", "view").ID("view-"+id).DataSet("view", id)
+func viewRadio(id string, checked bool, label ...markup.Node) markup.Node {
+	radio := markup.Void("input").Attr("type", "radio").Attr("name", "view").ID("view-"+id).DataSet("view", id)
 	if checked {
 		radio = radio.Attr("checked", true)
 	}
-	return el("li").Class("view-choice-" + id).Body(el("label").Body(append([]app.UI{radio, app.Text(" ")}, label...)...))
+	return el("li").Class("view-choice-" + id).Body(el("label").Body(append([]markup.Node{radio, markup.Text(" ")}, label...)...))
 }

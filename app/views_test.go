@@ -15,7 +15,7 @@ func comparison(t *testing.T, a, b geodata.DraftID) (*Site, *scene, *html.Node) 
 	s := bakedSite(t)
 	sc := s.sceneOf(s.route(comparePath(a, b)))
 	m := &mapView{Site: s, Scene: sc}
-	return s, sc, render(t, s.renderViewSwitch(sc), m.Render(), s.renderLegend(sc))
+	return s, sc, render(t, s.renderViewSwitch(sc), m.Markup(), s.renderLegend(sc))
 }
 
 var comparedPairs = [][2]geodata.DraftID{{"us-28", "e3"}, {"ua-20", "us-28"}, {"gva-19", "us-28"}, {"usg", "par"}}
@@ -190,7 +190,7 @@ func TestOneView(t *testing.T) {
 	s := bakedSite(t)
 	sc := s.sceneOf(s.route("/draft/us-28"))
 	m := &mapView{Site: s, Scene: sc}
-	root := render(t, s.renderViewSwitch(sc), m.Render(), s.renderLegend(sc))
+	root := render(t, s.renderViewSwitch(sc), m.Markup(), s.renderLegend(sc))
 	if len(find(root, "input", "")) != 0 || len(find(root, "div", "pane")) != 1 || len(find(root, "use", "")) != 0 || len(find(root, "p", "pane-title")) != 0 {
 		t.Error("the map of one draft has a switch, a title, shared paths or more than one pane")
 	}

@@ -1,13 +1,20 @@
 package app
 
 import (
+	"runtime"
+	"runtime/debug"
 	"slices"
 
+	"github.com/draftlines/draftlines/app/markup"
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // OnMount is called when the program has taken the page over.
 func (p *mapPage) OnMount(ctx app.Context) {
+	// What the edition is made of is there by now and stays. From here on garbage is
+	// collected in the reader's pauses (tidy); only far more than a few pages of it is
+	// worth a stop.
+	debug.SetGCPercent(400)
 	warm(p.site, p.site.likely())
 }
 
@@ -28,14 +35,25 @@ func (s *Site) likely() []Route {
 // click would wait for that.
 func warm(s *Site, routes []Route) {
 	if len(routes) == 0 {
+		tidy()
 		return
 	}
+	whenIdle(func() {
+		unseen := &mapPage{Path: routes[0].Path, site: s}
+		markup.UI(unseen.renderMain(routes[0]))
+		warm(s, routes[1:])
+	})
+}
+
+// tidy collects garbage while the reader reads, so that the next click need not
+// stop for it.
+func tidy() { whenIdle(runtime.GC) }
+
+func whenIdle(do func()) {
 	var idle app.Func
 	idle = app.FuncOf(func(app.Value, []app.Value) any {
 		idle.Release()
-		unseen := &mapPage{Path: routes[0].Path, site: s}
-		unseen.renderMain(routes[0])
-		warm(s, routes[1:])
+		do()
 		return nil
 	})
 	app.Window().Call("draftlinesIdle", idle)

@@ -71,21 +71,49 @@
   let popped = false;
   addEventListener("popstate", () => { popped = true; });
 
-  // Asked by the app on the way to another page: whether a link leads there, and to
-  // be told when the browser has painted what there is.
-  window.draftlinesFollows = () => !popped;
+  // Where a link leads is noted on the way down; after back and forward the browser
+  // is there already.
+  let query = "";
+  addEventListener("click", (e) => {
+    const a = e.target.closest?.("a[href]");
+    if (a) query = new URL(a.getAttribute("href"), location.href).search;
+  }, true);
+  window.draftlinesQuery = () => (popped ? location.search : query);
+
+  // Called by the app on the way to another page, before it draws it; says whether a
+  // link leads there. Parts of a page are replaced whole; what is open is opened in their
+  // successors. An element that is removed while it has the keyboard would cost a
+  // layout of the half-made page; the keyboard goes to the heading anyway (arrived).
+  let opened = [];
+  window.draftlinesLeaves = () => {
+    opened = [...document.querySelectorAll("#content details[open][id]")];
+    if (!popped && document.activeElement?.closest("#content")) document.activeElement.blur();
+    return !popped;
+  };
+  const reopen = () => {
+    for (const old of opened) {
+      const now = document.getElementById(old.id);
+      if (now && now !== old) now.open = true;
+    }
+  };
+
+  // Asked by the app to be told when the browser has painted what there is.
   window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
 
   // Asked by the app to be told when the browser has nothing to do.
   window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
 
   // Called by the app when the rest of a page has followed.
-  window.draftlinesWhole = () => document.dispatchEvent(new CustomEvent("draftlines:whole"));
+  window.draftlinesWhole = () => {
+    reopen();
+    document.dispatchEvent(new CustomEvent("draftlines:whole"));
+  };
 
   // Called by the app when another page has taken the place of the last one.
   window.draftlinesArrived = () => {
     const back = popped;
     popped = false;
+    reopen();
     document.dispatchEvent(new CustomEvent("draftlines:arrived", { detail: { back } }));
     if (back) return;
     if (!location.hash) scrollTo(0, 0);

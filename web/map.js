@@ -106,8 +106,9 @@
     carry = false;
     restoreChoices();
     announce();
-    if (keep && !fromURL) settle();
-    else glideTo(fromURL ?? pageFrame());
+    const to = keep && !fromURL ? view : fromURL ?? pageFrame();
+    if (same(view, to)) settleSoon();
+    else glideTo(to);
     markFit();
   }
 
@@ -179,6 +180,14 @@
     writeURL();
     tell();
     markFit();
+  }
+
+  // settleSoon settles a map that another page shows where it is: first the page is
+  // painted, then names are chosen for it.
+  function settleSoon() {
+    cancelAnimationFrame(glide);
+    if (moved) draw();
+    window.draftlinesPainted(settle);
   }
 
   // tell says to the app where the map rests: w is 0 in the page's own frame.

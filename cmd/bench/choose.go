@@ -19,6 +19,12 @@ func (r *rounds) choose(t *tab, s subject, c condition) error {
 			return fmt.Errorf("choose an area: %w", err)
 		}
 		r.note(s, c, selectTime, took)
+		if s.ours() {
+			if took, err = t.whole(); err != nil {
+				return fmt.Errorf("choose an area: %w", err)
+			}
+			r.note(s, c, selectWhole, took)
+		}
 		if err := r.back(t, s); err != nil {
 			return err
 		}
@@ -41,6 +47,10 @@ func (r *rounds) choose(t *tab, s subject, c condition) error {
 			return fmt.Errorf("choose a draft: %w", err)
 		}
 		r.note(s, c, switchTime, took)
+		if took, err = t.whole(); err != nil {
+			return fmt.Errorf("choose a draft: %w", err)
+		}
+		r.note(s, c, switchWhole, took)
 		if err := r.back(t, s); err != nil {
 			return err
 		}

@@ -28,6 +28,11 @@
 // least and the greatest. Ratios are those of values of one run, never of two:
 // times depend on the machine and on what else it does.
 //
+// An answer to a click is timed by the browser itself (Event Timing): from the click
+// until the next frame is on the screen, if that has the new text. The site's page
+// goes on then with what is read later; how long until all of it is there is told
+// beside it.
+//
 // Bytes are counted where they are sent, bodies only. Blocking time is what long
 // tasks take above 50 ms, from the first paint until the page is quiet, the
 // start of the site's program included. Processor time is that of the page's main

@@ -29,6 +29,8 @@ var (
 	zoomAll     = measure{"zoom: all processes for a notch", "ms", 0, false}
 	selectTime  = measure{"choose an area: click to paint", "ms", 0, false}
 	switchTime  = measure{"choose a draft: click to paint", "ms", 0, false}
+	selectWhole = measure{"choose an area: click to the whole page", "ms", 0, false}
+	switchWhole = measure{"choose a draft: click to the whole page", "ms", 0, false}
 	againDrawn  = measure{"second visit without a network: map drawn", "ms", 0, false}
 	againTaken  = measure{"second visit without a network: program runs", "ms", 0, false}
 )
@@ -45,11 +47,11 @@ var rows = []row{
 	{firstPaint, fast4G}, {mapDrawn, fast4G}, {blocking, fast4G},
 	{firstPaint, free}, {mapDrawn, free}, {blocking, free}, {layoutShift, free},
 	{heapSize, free}, {processSize, free},
-	{selectTime, free}, {switchTime, free},
+	{selectTime, free}, {selectWhole, free}, {switchTime, free}, {switchWhole, free},
 	{panFrames, free}, {panHoles, free}, {panMain, free}, {panAll, free},
 	{zoomFrames, free}, {zoomHoles, free}, {zoomMain, free}, {zoomAll, free},
 	{againDrawn, free}, {againTaken, free},
-	{selectTime, slowed}, {switchTime, slowed},
+	{selectTime, slowed}, {selectWhole, slowed}, {switchTime, slowed}, {switchWhole, slowed},
 	{panFrames, slowed}, {panHoles, slowed}, {panMain, slowed}, {panAll, slowed},
 	{zoomFrames, slowed}, {zoomHoles, slowed}, {zoomMain, slowed}, {zoomAll, slowed},
 	{againDrawn, slowed}, {againTaken, slowed},

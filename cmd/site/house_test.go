@@ -39,7 +39,8 @@ var mayImport = map[string][]string{
 	"geodata/edition/public":  {},
 	"geodata/edition/press":   {"geodata", "geodata/pack", "geodata/sheet", "geodata/derive", "geodata/source", "geodata/edition", anyModule},
 	"geodata/synth":           {orb, "geodata", "geodata/geodesy"},
-	"app":                     {goApp, orb, "geodata", "geodata/sheet"},
+	"app":                     {goApp, orb, "app/markup", "geodata", "geodata/sheet"},
+	"app/markup":              {goApp},
 	"app/apptest":             {anyModule}, // only tests import it
 	"cmd/wasm":                {goApp, "app", "geodata/edition"},
 	"cmd/site":                {"app", "cmd/bench/measured", "geodata", "geodata/sheet", "geodata/edition/records", "geodata/edition/public", "cmd/site", "cmd/progress", anyModule},

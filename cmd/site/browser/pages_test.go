@@ -1,0 +1,77 @@
+package browser
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+	"github.com/draftlines/draftlines/cmd/site/browsertest"
+)
+
+// TestOpenStaysOpen: what the reader has opened is open on the next page too, of the
+// same kind and of another, though the program replaces it.
+func TestOpenStaysOpen(t *testing.T) {
+	tab := openTaken(t, desk, "/area/donetsk-held")
+	tab.Click("#words > summary")
+	tab.Wait(`document.getElementById("words").open`)
+	browsertest.Eval[bool](tab, `Boolean(window.before = document.getElementById("words"))`)
+	for _, next := range []string{"/area/luhansk-held", "/draft/us-28/21a", "/draft/us-28"} {
+		tab.Click(`#content :is(.touches, .panel, .intro) a[href="` + next + `"]`)
+		tab.Wait(`location.pathname == "` + next + `" && document.getElementById("areas")`)
+		tab.Settle()
+		if !browsertest.Eval[bool](tab, `document.getElementById("words").open`) {
+			t.Fatalf("“The map in words” is shut on %s", next)
+		}
+	}
+	if browsertest.Eval[bool](tab, `before.isConnected`) {
+		t.Fatal("the list is the same element still, so that this test shows nothing")
+	}
+	if browsertest.Eval[bool](tab, `document.getElementById("save").open`) {
+		t.Error("what was shut has been opened")
+	}
+}
+
+// TestOneSceneForOneClick: on the way to an area the map is never drawn under another
+// draft than the one the reader was looking at.
+func TestOneSceneForOneClick(t *testing.T) {
+	tab := openTaken(t, desk, "/draft/us-28")
+	browsertest.Eval[bool](tab, `(() => {
+		window.scenes = [];
+		new MutationObserver(() => scenes.push(probe.map().dataset.scene)).observe(probe.map(), { attributes: true, attributeFilter: ["data-scene"] });
+		return true;
+	})()`)
+	scenes := func(how, want string) {
+		t.Helper()
+		tab.Wait(`scenes.length > 0`)
+		tab.Settle()
+		if got := browsertest.Eval[string](tab, `scenes.splice(0).join(" ")`); got != want {
+			t.Errorf("%s, the map showed %s, want %s", how, got, want)
+		}
+	}
+	const area = "/area/donetsk-held?draft=us-28"
+	tab.Click("#list-donetsk-held")
+	scenes("after a click in the list", area)
+	tab.Back()
+	scenes("back", "/draft/us-28")
+	tab.ClickAt(ground(t, tab, "donetsk-held"))
+	scenes("after a click on the map", area)
+	tab.Back()
+	scenes("back again", "/draft/us-28")
+	tab.Forward()
+	scenes("forward", area)
+}
+
+// TestKeyboardGoesToTheHeading from an element that is not there any more.
+func TestKeyboardGoesToTheHeading(t *testing.T) {
+	tab := openTaken(t, desk, "/area/donetsk-held")
+	browsertest.Eval[bool](tab, `(document.querySelector('main a[href="/draft/us-28/21a"]').focus(), true)`)
+	tab.Press(kb.Enter)
+	tab.Wait(`location.pathname == "/draft/us-28/21a"`)
+	tab.Settle()
+	if !browsertest.Eval[bool](tab, `document.activeElement.id == "heading"`) {
+		t.Errorf("after a link by keyboard the focus is on %s", focused(tab))
+	}
+	tab.Press(kb.Tab)
+	if !browsertest.Eval[bool](tab, `Boolean(document.activeElement.closest("main"))`) {
+		t.Errorf("from there Tab goes to %s, outside the page's text", focused(tab))
+	}
+}
