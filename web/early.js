@@ -3,10 +3,8 @@
 (() => {
   "use strict";
 
-  // The style sheet shows the map's buttons only where scripts run, and while the page
-  // is fresh the map without its names.
-  const root = document.documentElement;
-  root.classList.add("js", "fresh");
+  // The style sheet shows the map's buttons only where scripts run.
+  document.documentElement.classList.add("js");
 
   // whileReading looks at the page as it comes in, until there is no more to look for.
   const whileReading = (done) => {
@@ -30,18 +28,13 @@
 
   // The map stands in the page. Drawn is it in the frame after the one that paints
   // it first; measuring programs look for the mark, and what can wait comes when it
-  // is seen. The names on the map come with that frame: they take a slow phone longer
-  // than all borders. A window that nobody sees, or a page without a map, is not waited for.
+  // is seen. A window that nobody sees, or a page without a map, is not waited for.
   window.draftlinesDrawn = new Promise((drawn) => {
     const mapRead = document.getElementsByClassName("under-map");
     let asked = false;
     whileReading(() => {
       if (asked || !mapRead.length) return asked;
-      requestAnimationFrame(() => requestAnimationFrame(() => {
-        performance.mark("map-drawn");
-        root.classList.remove("fresh");
-        onScreen(drawn);
-      }));
+      requestAnimationFrame(() => requestAnimationFrame(() => { performance.mark("map-drawn"); onScreen(drawn); }));
       return (asked = true);
     });
     addEventListener("DOMContentLoaded", () => { if (!asked || document.hidden) drawn(); });

@@ -8,6 +8,8 @@ package main
 
 import (
 	"log"
+	"runtime/debug"
+	"time"
 
 	"github.com/draftlines/draftlines/app"
 	"github.com/draftlines/draftlines/geodata/edition"
@@ -15,10 +17,14 @@ import (
 )
 
 func main() {
+	// Until the page has been taken over, everything that is made is kept. Package
+	// app sets the pace from there on.
+	debug.SetGCPercent(-1)
 	atlas, sheet, err := edition.Load()
 	if err != nil {
 		log.Fatalf("load the edition: %v", err) // a test proves that it loads
 	}
+	breathe()
 	site := app.NewMaps(atlas, sheet)
 	site.Origin = goapp.Getenv(app.OriginVariable)
 	site.Kept = app.KeptEditions(goapp.Getenv(app.EditionsVariable))
@@ -26,5 +32,10 @@ func main() {
 	if !site.TakeOver() {
 		return
 	}
+	breathe()
 	goapp.RunWhenOnBrowser()
 }
+
+// breathe lets the browser answer what the reader has done meanwhile: on a slow phone
+// each part of the start takes long enough to be felt.
+func breathe() { time.Sleep(time.Millisecond) }

@@ -33,7 +33,7 @@ func Unpack(stored string) (*Sheet, error) {
 	if err := pack.Read(stored, &p); err != nil {
 		return nil, err
 	}
-	r := pointReader{in: p.Points}
+	r := newPointReader(p.Points)
 	p.Sheet.eachPath(func(Path) Path { return r.path() })
 	if r.broken || !r.done() {
 		return nil, errors.New("sheet: the points of the packed sheet do not add up")

@@ -114,10 +114,21 @@ func (w *pointWriter) find(points []XY) (from, known int) {
 
 type pointReader struct {
 	in     packedPoints
+	out    pathWriter // of the path at hand; its memory is used for all
 	all    []XY
 	from   int
 	pen    XY
 	broken bool
+}
+
+// newPointReader makes room for all points at once.
+func newPointReader(in packedPoints) *pointReader {
+	points := 0
+	for _, n := range in.Length {
+		points += n / 2
+	}
+	// The numbers are not to be trusted: each path has a few points of its own.
+	return &pointReader{in: in, all: make([]XY, 0, min(points, 1<<18))}
 }
 
 // next takes the first number of a column.
@@ -138,7 +149,8 @@ func (r *pointReader) done() bool {
 }
 
 func (r *pointReader) path() Path {
-	var w pathWriter
+	w := &r.out
+	*w = pathWriter{text: w.text[:0]}
 	for range r.next(&r.in.Pieces) {
 		length := r.next(&r.in.Length)
 		points := r.piece(length / 2)
