@@ -25,6 +25,7 @@
   let carry = false;  // the last link was on the map: keep the window
   let restTimer = 0;
   let glide = 0;
+  let turn = 0;       // counts what takes the map somewhere
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $$ = (selector) => map.querySelectorAll(selector);
@@ -102,13 +103,17 @@
     follow();
     const fromURL = viewOfURL();
     const keep = carry && moved;
+    const elsewhere = moved; // what the app has drawn anew stands in another window
     moved = Boolean(fromURL) || keep;
     carry = false;
     restoreChoices();
     announce();
     const to = keep && !fromURL ? view : fromURL ?? pageFrame();
-    if (same(view, to)) settleSoon();
-    else glideTo(to);
+    cancelAnimationFrame(glide);
+    if (elsewhere) draw();
+    // First the page is painted where the map is. To move the map paints all of it anew.
+    const mine = ++turn;
+    window.draftlinesPainted(() => { if (mine === turn) glideTo(to); });
     markFit();
   }
 
@@ -182,14 +187,6 @@
     markFit();
   }
 
-  // settleSoon settles a map that another page shows where it is: first the page is
-  // painted, then names are chosen for it.
-  function settleSoon() {
-    cancelAnimationFrame(glide);
-    if (moved) draw();
-    window.draftlinesPainted(settle);
-  }
-
   // tell says to the app where the map rests: w is 0 in the page's own frame.
   function tell() {
     const detail = moved
@@ -256,6 +253,7 @@
 
   function go(target, smooth) {
     moved = true;
+    turn++;
     if (smooth) return glideTo(target);
     cancelAnimationFrame(glide);
     view = target;
@@ -282,6 +280,7 @@
 
   // backTo returns to a frame; the page's own needs no mark in the URL.
   function backTo(frame) {
+    turn++;
     moved = !same(frame, pageFrame());
     if (!moved) writeURL();
     glideTo(frame);
