@@ -214,13 +214,14 @@ func (p *pane) renderNames() markup.Node {
 		Body(p.names, svgGroup("signs", signs...), svgGroup("place-mark", p.m.renderPlaceMark()...))
 }
 
-// renderNameLayer draws the names of a frame.
+// renderNameLayer draws the names of a frame, as a drawing in the drawing: so it can
+// be a piece, which is set at once wherever the map comes to rest.
 func renderNameLayer(f sheet.Frame, chosen []mapName) *markup.Elem {
 	var names []markup.Node
 	for _, n := range chosen {
 		names = append(names, renderName(f, n)...)
 	}
-	return svgGroup("layer layer-names", names...)
+	return svgElem("svg").Class("layer layer-names").Attr("overflow", "visible").Body(names...).Whole()
 }
 
 // siteMarks are drawn inside the ring of a site, one for each treatment, so
