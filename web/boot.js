@@ -76,7 +76,9 @@
   let query = "";
   addEventListener("click", (e) => {
     const a = e.target.closest?.("a[href]");
-    if (a) query = new URL(a.getAttribute("href"), location.href).search;
+    if (!a) return;
+    query = new URL(a.getAttribute("href"), location.href).search;
+    popped = false; // back to another draft of the same page arrives nowhere
   }, true);
   window.draftlinesQuery = () => (popped ? location.search : query);
 

@@ -75,3 +75,19 @@ func TestKeyboardGoesToTheHeading(t *testing.T) {
 		t.Errorf("from there Tab goes to %s, outside the page's text", focused(tab))
 	}
 }
+
+// TestLinkAfterBackToAnotherDraft: back and forward between drafts of one page do not
+// make of the next link one that goes back.
+func TestLinkAfterBackToAnotherDraft(t *testing.T) {
+	tab := openTaken(t, desk, "/area/donetsk-held")
+	tab.Click(`.drafts-on-map a[href="/area/donetsk-held?draft=us-28"]`)
+	tab.Wait(`location.search == "?draft=us-28"`)
+	tab.Back()
+	tab.Wait(`location.search == "" && !document.querySelector(".drafts-on-map").innerText.includes("On the map: US 28")`)
+	browsertest.Eval[bool](tab, `(scrollTo(0, 600), document.querySelector('#text a[href="/draft/us-28/21a"]').click(), true)`)
+	tab.Wait(`location.pathname == "/draft/us-28/21a"`)
+	tab.Settle()
+	if !browsertest.Eval[bool](tab, `scrollY === 0 && document.activeElement.id === "heading"`) {
+		t.Errorf("the next page begins %v px down, with the focus on %s", browsertest.Eval[float64](tab, `scrollY`), focused(tab))
+	}
+}
