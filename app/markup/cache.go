@@ -2,8 +2,7 @@ package markup
 
 // Cache has the elements that a component draws alike again and again, so that they
 // are the very same values and need not even be compared. Its zero value is empty,
-// and nil keeps nothing.
-// What is in it is never dropped: keys must come from the data, not from what a
+// and nil keeps nothing. What is in it is never dropped: keys must come from the data, not from what a
 // reader does without end.
 type Cache struct{ elems map[any]*Elem }
 

@@ -77,8 +77,7 @@ func Void(tag string) *Elem { return &Elem{tag: tag, void: true} }
 // reads it as a child of a div.
 func (e *Elem) Whole() *Elem { e.whole = true; return e }
 
-// Live keeps an element out of [Pieces]: it changes while the keyboard is in it, or has
-// pieces and what is none below it.
+// Live keeps an element out of [Pieces], because it changes while the keyboard is in it.
 func (e *Elem) Live() *Elem { e.live = true; return e }
 
 // Pieces marks all of a body that is not live.

@@ -36,7 +36,9 @@ func TestOneSceneForOneClick(t *testing.T) {
 	tab := openTaken(t, desk, "/draft/us-28")
 	browsertest.Eval[bool](tab, `(() => {
 		window.scenes = [];
-		new MutationObserver(() => scenes.push(probe.map().dataset.scene)).observe(probe.map(), { attributes: true, attributeFilter: ["data-scene"] });
+		// What was shown for a moment within one task is only in the old values.
+		new MutationObserver((records) => records.forEach((_, i) => scenes.push(records[i + 1]?.oldValue ?? probe.map().dataset.scene)))
+			.observe(probe.map(), { attributes: true, attributeFilter: ["data-scene"], attributeOldValue: true });
 		return true;
 	})()`)
 	scenes := func(how, want string) {
