@@ -51,9 +51,9 @@
   // ---- names on hover and focus --------------------------------------------
 
   addEventListener("pointermove", (e) => {
-    if (!map() || e.pointerType === "touch") return;
-    const el = onGround(e) && !map().classList.contains("is-moving") ? e.target.closest("[data-label]") : null;
-    if (!el) return hideTip();
+    if (e.pointerType === "touch" || !map()) return;
+    const el = !e.buttons && onGround(e) ? e.target.closest("[data-label]") : null;
+    if (!el) return tipped && hideTip();
     const r = map().getBoundingClientRect();
     tip(nameOf(el), e.clientX - r.left, e.clientY - r.top);
     hint(el.dataset.area);
@@ -73,7 +73,10 @@
     return label + lines.join("");
   }
 
+  let tipped = false;
+
   function tip(text, x, y) {
+    tipped = true;
     const box = document.getElementById("map-tip");
     if (box.textContent !== text) box.textContent = text;
     box.classList.add("is-shown");
@@ -83,6 +86,7 @@
   }
 
   function hideTip() {
+    tipped = false;
     const box = map()?.querySelector(".map-tip.is-shown");
     if (!box) return; // what the list hints at stays
     box.classList.remove("is-shown");

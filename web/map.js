@@ -24,6 +24,7 @@
   let moved = false;  // the reader has chosen the window
   let carry = false;  // the last link was on the map: keep the window
   let restTimer = 0;
+  let lastMove = 0;
   let glide = 0;
   let turn = 0;       // counts what takes the map somewhere
 
@@ -44,10 +45,12 @@
   const high = () => sized().h;
   const sizes = new ResizeObserver(() => { size = null; });
   let windows = [];
+  let moving = []; // what the windows show, which a transform moves
   function follow() {
     const now = [...$$(".window")];
     if (now.length === windows.length && now.every((w, i) => w === windows[i])) return;
     windows = now;
+    moving = [...$$(".map-moving")];
     size = null;
     sizes.disconnect();
     for (const w of windows) sizes.observe(w);
@@ -55,7 +58,12 @@
   const control = (act) => document.querySelector(`.control-${act}`);
   const numbers = (text) => text.split(" ").map(Number);
   const frameOf = (text) => { const [x, y, w, h] = numbers(text); return { x, y, w, h }; };
-  const home = () => frameOf(map.dataset.home);
+  // Asked with each move of a finger, so that the text is read once.
+  let homeText = "", homeFrame = null;
+  const home = () => {
+    if (map.dataset.home !== homeText) homeFrame = frameOf(homeText = map.dataset.home);
+    return homeFrame;
+  };
   const pageFrame = () => frameOf(map.dataset.frame);
   const same = (a, b) => a && b && a.x === b.x && a.y === b.y && a.w === b.w;
 
@@ -109,7 +117,7 @@
     restoreChoices();
     announce();
     const to = keep && !fromURL ? view : fromURL ?? pageFrame();
-    cancelAnimationFrame(glide);
+    stopGlide();
     if (elsewhere) draw();
     // First the page is painted where the map is. To move the map paints all of it anew.
     const mine = ++turn;
@@ -125,7 +133,8 @@
     const k = drawn.w / view.w;
     const x = ((drawn.x - view.x) / view.w) * px;
     const y = ((drawn.y - view.y) / view.w) * px;
-    for (const el of $$(".map-moving")) el.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    const transform = `translate(${x}px, ${y}px) scale(${k})`;
+    for (const el of moving) el.style.transform = transform;
   }
 
   // draw sets the view box and all that depends on it. It changes only what
@@ -142,7 +151,7 @@
     const scale = round(view.w / defs.dataset.nominal / defs.dataset.unit, 3);
     for (const p of defs.children) set(p, "patternTransform", `scale(${scale})`);
     drawScale();
-    for (const el of $$(".map-moving")) el.style.transform = "";
+    for (const el of moving) el.style.transform = "";
     watcher.takeRecords();
   }
 
@@ -171,15 +180,24 @@
 
   // ---- resting -------------------------------------------------------------
 
+  // restSoon ends the movement when nothing has moved for a while. One clock runs for
+  // all of it; a new one for each event would cost more than the event.
   function restSoon() {
-    clearTimeout(restTimer);
-    restTimer = setTimeout(settle, REST_MS);
+    lastMove = performance.now();
+    restTimer ||= setTimeout(restOrWait, REST_MS);
+  }
+
+  function restOrWait() {
+    const left = REST_MS - (performance.now() - lastMove);
+    restTimer = left > 1 ? setTimeout(restOrWait, left) : 0;
+    if (!restTimer) settle();
   }
 
   // settle ends a movement.
   function settle() {
     clearTimeout(restTimer);
-    cancelAnimationFrame(glide);
+    restTimer = 0;
+    stopGlide();
     if (!map.isConnected) return;
     draw();
     writeURL();
@@ -195,9 +213,14 @@
     map.dispatchEvent(new CustomEvent("maprest", { detail }));
   }
 
+  function stopGlide() {
+    cancelAnimationFrame(glide);
+    map.classList.remove("is-gliding");
+  }
+
   // glideTo goes to a view in a few frames, or at once.
   function glideTo(target) {
-    cancelAnimationFrame(glide);
+    stopGlide();
     if (same(view, target)) return settle();
     if (calm() || document.hidden) {
       view = { ...target };
@@ -222,6 +245,9 @@
     // What the app has drawn for the new page stands in the new frame until the
     // first step; put the old window back before the browser paints.
     draw();
+    // A picture of its own is moved as it is, where it would be painted anew in each
+    // frame. From near to far it would have holes.
+    map.classList.toggle("is-gliding", target.w <= from.w);
     glide = requestAnimationFrame(step);
   }
 
@@ -255,15 +281,10 @@
     moved = true;
     turn++;
     if (smooth) return glideTo(target);
-    cancelAnimationFrame(glide);
+    stopGlide();
     view = target;
-    requestShow();
+    show();
     restSoon();
-  }
-
-  let showing = 0;
-  function requestShow() {
-    if (!showing) showing = requestAnimationFrame(() => { showing = 0; if (!same(view, drawn)) show(); });
   }
 
   const middle = () => [wide() / 2, high() / 2];
@@ -333,6 +354,8 @@
     if (!dragged) {
       dragged = true;
       map.classList.add("is-moving");
+      // From here the browser need not look for what lies under the pointer.
+      if (held.pane.isConnected) held.pane.setPointerCapture(e.pointerId);
     }
     const [dx, dy] = [at[0] - p.last[0], at[1] - p.last[1]];
     p.last = at;
