@@ -3,8 +3,8 @@
 // attributes, classes go, strokes are scaled, so that it is the same in every
 // program and at every size. Nothing depends on the clock: the same view gives
 // the same bytes.
-"use strict";
 (() => {
+  "use strict";
   const NS = "http://www.w3.org/2000/svg";
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const PAD = 16;

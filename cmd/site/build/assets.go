@@ -39,6 +39,7 @@ func copyAssets(files Files, s Site) error {
 			return err
 		}
 	}
+	addBundles(files)
 	for _, name := range []string{iconSVG, icon192, icon512, iconMaskable, stylesheet} {
 		if _, ok := files[name[1:]]; !ok {
 			return fmt.Errorf("the site needs a file %s", name[1:])

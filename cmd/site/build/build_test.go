@@ -29,8 +29,8 @@ func TestRenderFiles(t *testing.T) {
 	want := []string{"404.html", "_headers", "app-worker.js", "app.js", "area/b.html",
 		"data/2026-01-01/drafts.json", "data/2026-01-01/layers/x.geojson", "data/drafts.json", "data/editions.json",
 		"data/layers/x.geojson", "draft/a.html", "draft/a/1.html", "feed.xml", "index.html", "manifest.webmanifest", "offline.html",
-		"robots.txt", "shell.html", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/boot.js", "web/early.js", "web/icon-192.png",
-		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/map.js", "web/narrow.webp", "web/rest.css", "web/styles.css",
+		"robots.txt", "shell.html", "sitemap.xml", "wasm_exec.js", "web/app.wasm", "web/early.js", "web/icon-192.png",
+		"web/icon-512.png", "web/icon-maskable-512.png", "web/icon.svg", "web/narrow.webp", "web/page-map.js", "web/page.js", "web/rest.css", "web/styles.css",
 		"web/wide.webp"}
 	if got := o.Files.Paths(); !slices.Equal(got, want) {
 		t.Errorf("files\n got %v\nwant %v", got, want)
@@ -52,8 +52,8 @@ func TestRenderedPage(t *testing.T) {
 		`<link href="https://draftlines.test/draft/a" rel="canonical">`,
 		`src="/app.js?v=` + o.Version + `"`,
 		"<style>body{color: #123}.goapp-app-info{display: none}\n</style>" + `<link href="/web/rest.css?v=` + o.Hashed["/web/rest.css"] + `" id="rest" media="print"`,
-		`<script>document.documentElement.classList.add('js');</script><script defer src="/web/boot.js?v=` + o.Hashed["/web/boot.js"] + `"></script><script defer src="/wasm_exec.js`,
-		`<script defer src="/web/map.js?v=` + o.Hashed["/web/map.js"] + `">`,
+		`<script>document.documentElement.classList.add('js');</script><script defer src="/web/page.js?v=` + o.Hashed["/web/page.js"] + `"></script><script defer src="/wasm_exec.js`,
+		`<script defer src="/web/page-map.js?v=` + o.Hashed["/web/page-map.js"] + `">`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s:\n%s", want, page)
@@ -77,7 +77,7 @@ func TestRenderedPage(t *testing.T) {
 func TestPlainPage(t *testing.T) {
 	o := render(t, buildtest.Site())
 	with, page := string(o.Files["draft/a.html"]), string(o.Files["draft/a/1.html"])
-	for _, piece := range []string{"wasm", "/app.js", "<style>", "/web/map.js"} {
+	for _, piece := range []string{"wasm", "/app.js", "<style>", "/web/page-map.js"} {
 		if !strings.Contains(with, piece) {
 			t.Errorf("the page with the program has no %s, so this proves nothing", piece)
 		}
@@ -87,7 +87,7 @@ func TestPlainPage(t *testing.T) {
 	}
 	for _, piece := range []string{
 		`<title>Page /draft/a/1</title>`, `<h1 id="title">Page /draft/a/1</h1>`, `rel="manifest"`,
-		`<link href="/web/styles.css?v=`, `<link href="/web/rest.css?v=`, `<script>document.`, `<script defer src="/web/boot.js?v=`, "</main></div></body></html>",
+		`<link href="/web/styles.css?v=`, `<link href="/web/rest.css?v=`, `<script>document.`, `<script defer src="/web/page.js?v=`, "</main></div></body></html>",
 	} {
 		if !strings.Contains(page, piece) {
 			t.Errorf("the plain page has no %s:\n%s", piece, page)

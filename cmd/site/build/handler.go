@@ -17,18 +17,6 @@ const (
 	icon512      = "/web/icon-512.png"
 	iconMaskable = "/web/icon-maskable-512.png"
 	stylesheet   = "/web/styles.css"
-	// bootScript runs before the others, if the site has them, and all of them once
-	// the page is there (inline.go).
-	bootScript   = "/web/boot.js"
-	areasScript  = "/web/areas.js" // before mapScript, which tells it of pages
-	mapScript    = "/web/map.js"
-	saveScript   = "/web/save.js"
-	printScript  = "/web/print.js"
-	searchScript = "/web/search.js"
-	filterScript = "/web/filters.js"
-	copyScript   = "/web/copy.js"
-	// offlineScript registers the service worker.
-	offlineScript = "/web/offline.js"
 )
 
 // newHandler returns go-app's page server, set up to write the files of one
@@ -57,9 +45,9 @@ func newHandler(s Site, version string, hashed map[string]string, files Files) (
 		WasmContentLength: strconv.Itoa(len(s.Wasm)),
 		Env:               maps.Clone(s.Env), // go-app adds to it
 	}
-	for _, script := range []string{bootScript, areasScript, mapScript, saveScript, printScript, searchScript, filterScript, copyScript, offlineScript} {
-		if _, ok := files[script[1:]]; ok {
-			h.Scripts = append(h.Scripts, script+" defer")
+	for _, b := range bundles {
+		if _, ok := files[b.script[1:]]; ok {
+			h.Scripts = append(h.Scripts, b.script+" defer")
 		}
 	}
 	if len(s.Log) > 0 {

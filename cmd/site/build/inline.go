@@ -81,8 +81,8 @@ func (in inlined) hashes() headers.Inline {
 }
 
 // into writes the pieces into a page, where its head links the style sheet, and
-// makes boot.js the first of the scripts that wait until the page is read: it
-// must run before go-app's loader. The page carries its styles or links both
+// makes pageScript the first of the scripts that wait until the page is read: its
+// web/boot.js must run before go-app's loader. The page carries its styles or links both
 // sheets. Assets names what a site has.
 func (in inlined) into(page []byte, assets resolver, carry bool) ([]byte, error) {
 	page, ok := cutPiece(page, `<link href="/app.css`, `>`) // go-app's, whose rules are in ours
@@ -94,8 +94,8 @@ func (in inlined) into(page []byte, assets resolver, carry bool) ([]byte, error)
 	if !ok || !ended {
 		return nil, fmt.Errorf("links no %s", stylesheet)
 	}
-	if after, ok = cutPiece(after, `<script defer src="`+bootScript, `</script>`); !ok {
-		return nil, fmt.Errorf("has no %s", bootScript)
+	if after, ok = cutPiece(after, `<script defer src="`+pageScript, `</script>`); !ok {
+		return nil, fmt.Errorf("has no %s", pageScript)
 	}
 	// The note that the program is loading has the picture that is there anyway, and
 	// not before the note is shown: a picture in SVG is a document to be read.
@@ -104,7 +104,7 @@ func (in inlined) into(page []byte, assets resolver, carry bool) ([]byte, error)
 		before = fmt.Appendf(before, `<link blocking="render" href="#%s" rel="expect">`, afterMap)
 	}
 	head := in.styles(assets, carry) + "<script>" + in.script + "</script>" +
-		`<script defer src="` + assets.Resolve(bootScript) + `"></script>`
+		`<script defer src="` + assets.Resolve(pageScript) + `"></script>`
 	return slices.Concat(before, []byte(head), after), nil
 }
 

@@ -39,7 +39,7 @@ func TestStoreOfTheWorker(t *testing.T) {
 	o := render(t, buildtest.Site())
 	s := storeOf(t, o)
 	want := []string{"/", "/404", "/draft/a", "/offline", "/shell", "/web/icon-maskable-512.png", "/web/icon.svg", "/manifest.webmanifest"}
-	for _, name := range []string{"/app.js", "/wasm_exec.js", "/web/app.wasm", "/web/boot.js", "/web/map.js", "/web/rest.css", "/web/styles.css"} {
+	for _, name := range []string{"/app.js", "/wasm_exec.js", "/web/app.wasm", "/web/page.js", "/web/page-map.js", "/web/rest.css", "/web/styles.css"} {
 		want = append(want, name+"?v="+o.Hashed[name])
 	}
 	slices.Sort(want)

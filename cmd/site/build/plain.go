@@ -14,8 +14,8 @@ var ofTheProgram = []struct{ begins, ends string }{
 }
 
 // withoutProgram takes the browser's program out of a plain page, and the
-// scripts of the map, if the site has them. What is left are the document, its
-// style sheet and the scripts that every page has.
+// script of the map, if the site has it. What is left are the document, its
+// style sheets and the script that every page has.
 //
 // A plain page has no app.js, which on other pages registers the service
 // worker. A script of every page can do so here.
@@ -26,9 +26,7 @@ func withoutProgram(page []byte) ([]byte, error) {
 			return nil, fmt.Errorf("has no %s… to take out; does go-app write it otherwise now?", piece.begins)
 		}
 	}
-	for _, script := range []string{mapScript, saveScript, printScript} {
-		page, _ = cutPiece(page, `<script defer src="`+script, `</script>`)
-	}
+	page, _ = cutPiece(page, `<script defer src="`+mapScript, `</script>`)
 	for _, name := range []string{"app.wasm", "wasm_exec", "wasm-loader"} {
 		if bytes.Contains(page, []byte(name)) {
 			return nil, fmt.Errorf("still speaks of %s", name)

@@ -39,7 +39,7 @@ func Files(s *app.Site, asset func(path string) string) (map[string][]byte, erro
 // every page of the site.
 var (
 	styles  = []string{"/web/styles.css", "/web/rest.css", "/web/share.css"}
-	scripts = []string{"/web/boot.js", "/web/search.js", "/web/copy.js", "/web/offline.js"}
+	scripts = []string{"/web/page.js"}
 )
 
 // document puts a head round a page.
