@@ -29,22 +29,21 @@ type mapPage struct {
 	cache markup.Cache
 }
 
-// OnUpdate is told that the reader goes to another page. After a link to a page
-// of another kind what is read first is drawn first: its map, and how its panel
-// begins. The rest follows when the browser has painted that (complete). Between
-// pages of one kind elements are kept, and with them what the reader has chosen in
-// a filter; after back and forward all must be there at once, because the browser
-// then scrolls to where the reader was.
+// OnUpdate is told that the reader goes to another page. After a link what is read
+// first is drawn first: the map, and how the panel begins. The rest follows when the
+// browser has painted that (complete). Comparisons come whole, because from one to the
+// next what the reader has chosen in their filter goes along; so does what comes by back
+// and forward, because the browser then scrolls to where the reader was, and the same
+// page under another draft.
 //
 // The address is still that of the page before. The draft in the query is asked for,
 // so that the map is not first drawn under another one.
 func (p *mapPage) OnUpdate(ctx app.Context) {
-	from, to := p.site.route(p.visited), p.site.route(p.Path)
 	if query, err := url.ParseQuery(strings.TrimPrefix(app.Window().Call("draftlinesQuery").String(), "?")); err == nil {
 		p.draft = p.draftIn(query)
 	}
 	follows := app.Window().Call("draftlinesLeaves").Truthy()
-	p.brief = follows && from.kind != to.kind && to.kind != compareKind
+	p.brief = follows && p.visited != p.Path && p.site.route(p.Path).kind != compareKind
 }
 
 // OnNav names the document. It is the only hook that runs on the server and in

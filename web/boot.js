@@ -119,7 +119,13 @@
     document.dispatchEvent(new CustomEvent("draftlines:arrived", { detail: { back } }));
     if (back) return;
     if (!location.hash) scrollTo(0, 0);
-    focusOn(targetOf(location) ?? document.getElementById("heading"));
+    // To focus costs a layout: not before the page is painted, and not if the reader
+    // has gone elsewhere by then.
+    const was = document.activeElement;
+    window.draftlinesPainted(() => {
+      if (![was, document.body].includes(document.activeElement)) return;
+      focusOn(targetOf(location) ?? document.getElementById("heading"));
+    });
   };
 
   // go-app scrolls to the target of a link but leaves the keyboard where it was

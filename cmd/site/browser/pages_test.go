@@ -30,6 +30,26 @@ func TestOpenStaysOpen(t *testing.T) {
 	}
 }
 
+// TestNextPageIsWhole: a page that the program has drawn in two steps, and of which it
+// kept what the page before had too, says in the end what the host sends for it.
+func TestNextPageIsWhole(t *testing.T) {
+	tab := openTaken(t, desk, "/area/donetsk-held")
+	for _, next := range []string{"/area/luhansk-held", "/area/luhansk", "/draft/us-28/21a", "/draft/us-28/21b"} {
+		tab.Click(`#content :is(.touches, .panel, .intro) a[href="` + next + `"]`)
+		tab.Wait(`location.pathname == "` + next + `" && document.getElementById("areas")`)
+		tab.Settle()
+		if diff := browsertest.Eval[string](tab, `fetch(location.pathname).then((r) => r.text()).then((html) => {
+			const words = (page) => [...page.querySelectorAll(".intro, .panel")].map((e) => e.textContent).join(" ").split(/\s+/);
+			const sent = words(new DOMParser().parseFromString(html, "text/html")), drawn = words(document);
+			const i = sent.findIndex((w, i) => w !== drawn[i]);
+			return i < 0 && sent.length === drawn.length && sent.length > 100 ? "" :
+				"from word " + i + ": " + drawn.slice(i, i + 8).join(" ") + ", sent: " + sent.slice(i, i + 8).join(" ");
+		})`); diff != "" {
+			t.Errorf("%s differs %s", next, diff)
+		}
+	}
+}
+
 // TestOneSceneForOneClick: on the way to an area the map is never drawn under another
 // draft than the one the reader was looking at.
 func TestOneSceneForOneClick(t *testing.T) {
