@@ -61,14 +61,14 @@
 // the page renders for the new path in place, and the map, which stays mounted,
 // gets another scene. web/map.js sees the new frame and moves there.
 //
-// A click is answered in two steps. First come the heading, the map and how the
-// panel begins (mapPage.brief, panel.begins); what is read later is not even made. It
-// follows when that has been painted (mapPage.complete), and only then are names
-// chosen for the map's new window. Three things keep the first step short. What is read and not worked
-// with is a piece, set as one string (markup.Elem.Whole). What is drawn alike again
-// is the same value, which is seen at a glance: the page while only its map changes
-// (mapPage.tree), and land, areas and lines of the map (markup.Cache). And garbage
-// is collected while the reader reads (warm.go).
+// A click is answered in two steps, but on the way to a comparison. First come the
+// heading, the map and how the panel begins (mapPage.brief, panel.begins); what is read
+// later is not even made. It follows when that has been painted (mapPage.complete), and
+// only then are names chosen for the map's new window. Three things keep the first step
+// short. What is read and not worked with is a piece, set as one string
+// (markup.Elem.Whole). What is drawn alike again is the same value, which is seen at a
+// glance: the page while only its map changes (mapPage.tree), and land, areas and lines
+// of the map (markup.Cache). And garbage is collected while the reader reads (warm.go).
 //
 // Pieces are replaced whole, so web/boot.js notes before what is open in them
 // (draftlinesLeaves) and opens it afterwards.
