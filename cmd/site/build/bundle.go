@@ -9,7 +9,7 @@ import (
 // In web/ each thing that pages do has a script of its own. Pages load them as one
 // file, and those with a map a second one: a request costs a kilobyte of header
 // fields and a slow phone some milliseconds, before the first paint as well, and
-// twelve of them are felt.
+// eleven of them are felt.
 const (
 	pageScript = "/web/page.js"     // of every page; comes first of all scripts (inline.go)
 	mapScript  = "/web/page-map.js" // of pages with a map
