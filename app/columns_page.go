@@ -47,24 +47,36 @@ func (s *Site) columnsRoutes() []Route {
 		Path: columnsPath(""), kind: columnsKind, Title: "All drafts, subject by subject",
 		Description: "One table of what every draft peace plan for Ukraine says on each subject: a row for each subject, a column for each draft.",
 	}}
+	which := "every draft peace plan"
+	if !s.everyPair() {
+		which = "the draft peace plans"
+	}
 	for _, d := range drafts {
 		routes = append(routes, Route{
-			Path: columnsPath(d.ID), kind: columnsKind, draft: d, Title: "All drafts beside " + d.Name,
-			Description: "What every draft peace plan for Ukraine says on each subject, beside " + d.Title + " and with the kind of change where it was judged.",
+			Path: columnsPath(d.ID), kind: columnsKind, draft: d, Title: s.besideWords(d),
+			Description: "What " + which + " for Ukraine says on each subject, beside " + d.Title + " and with the kind of change where it was judged.",
 		})
 	}
 	return routes
 }
 
-// columnsPage is the alignment with every draft as a column, the base first.
-// Without a base the columns stand in the order of the drafts' dates.
+// besideWords is the heading of the table with a base.
+func (s *Site) besideWords(base *geodata.Draft) string {
+	if s.everyPair() {
+		return "All drafts beside " + base.Name
+	}
+	return "Drafts beside " + base.Name
+}
+
+// columnsPage is the alignment with drafts as columns: all in the order of their
+// dates or, with a base, the base and then those that it is compared with.
 func (s *Site) columnsPage(base *geodata.Draft) []markup.Node {
 	drafts := s.alignedDrafts()
 	heading, lead := "All drafts, subject by subject", "A row for each subject, a column for each draft, in the order in which they became known. Choose a base to see what changed from it."
 	if base != nil {
-		heading = "All drafts beside " + base.Name
+		heading = s.besideWords(base)
 		lead = "The first column is the base. Under what another draft says stands the kind of change between the two, where it was judged; it was judged for some pairs only."
-		drafts = baseFirst(drafts, base)
+		drafts = s.columnsBeside(base)
 	}
 	rows := s.columnRows()
 	return []markup.Node{
@@ -82,11 +94,11 @@ func (s *Site) columnsPage(base *geodata.Draft) []markup.Node {
 	}
 }
 
-// baseFirst moves the base to the front and keeps the others in order.
-func baseFirst(drafts []*geodata.Draft, base *geodata.Draft) []*geodata.Draft {
+// columnsBeside are the columns of the table with a base, which comes first.
+func (s *Site) columnsBeside(base *geodata.Draft) []*geodata.Draft {
 	out := []*geodata.Draft{base}
-	for _, d := range drafts {
-		if d != base {
+	for _, d := range s.alignedDrafts() {
+		if s.compares(base, d) {
 			out = append(out, d)
 		}
 	}
@@ -103,7 +115,13 @@ func (s *Site) columnRows() []comparedRow {
 	return out
 }
 
+// baseLinks lead to the other tables: to each from the one without a base, from
+// one with a base to those of its columns.
 func (s *Site) baseLinks(base *geodata.Draft) markup.Node {
+	bases := s.alignedDrafts()
+	if base != nil && !s.everyPair() {
+		bases = s.columnsBeside(base)
+	}
 	items := []markup.Node{}
 	add := func(path, words string, here bool) {
 		l := textLink(path, words)
@@ -113,7 +131,7 @@ func (s *Site) baseLinks(base *geodata.Draft) markup.Node {
 		items = append(items, el("li").Body(l))
 	}
 	add(columnsPath(""), "No base", base == nil)
-	for _, d := range s.alignedDrafts() {
+	for _, d := range bases {
 		add(columnsPath(d.ID), d.Name, base == d)
 	}
 	return el("nav").Class("bases").Aria("labelledby", "bases").Body(

@@ -299,8 +299,22 @@ func changeWords(row *geodata.Alignment, a, b *geodata.Draft) string {
 	return upperFirst(words)
 }
 
-// comparisonsPage lists all pairs.
+// comparisonsPage lists all pairs, as a table where any two drafts are one.
 func (s *Site) comparisonsPage() []markup.Node {
+	lead, pairs := "Choose a pair: the row is the base, the column the other text.", s.pairsTable
+	if !s.everyPair() {
+		lead = "Choose a base and under it the other text. Each draft is compared with the first, with the " + strconv.Itoa(nearby) + " that became known before and after it, and where an editor judged what changed between two."
+		pairs = s.pairsList
+	}
+	return []markup.Node{
+		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
+		el("p").Class("lead").Text(lead + " Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
+		s.columnsLink(),
+		pairs(),
+	}
+}
+
+func (s *Site) pairsTable() markup.Node {
 	var rows []markup.Node
 	for _, a := range s.Atlas.Drafts {
 		cells := []markup.Node{el("th").Attr("scope", "row").Body(textLink(draftPath(a.ID), a.Name))}
@@ -317,15 +331,28 @@ func (s *Site) comparisonsPage() []markup.Node {
 	for _, d := range s.Atlas.Drafts {
 		names = append(names, d.Name)
 	}
-	return []markup.Node{
-		el("h1").TabIndex(-1).ID("heading").Text("Compare two drafts"),
-		el("p").Class("lead").Text("Choose a pair: the row is the base, the column the other text. Each page sets the two side by side, area by area and, where their clauses have been aligned, subject by subject."),
-		s.columnsLink(),
-		el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Pairs of drafts").Body(
-			el("table").Class("pairs").Body(
-				el("thead").Body(el("tr").Body(headCells(append([]string{"Base"}, names...)...)...)),
-				el("tbody").Body(rows...),
-			),
+	return el("div").Class("wide-table").Role("region").TabIndex(0).Aria("label", "Pairs of drafts").Body(
+		el("table").Class("pairs").Body(
+			el("thead").Body(el("tr").Body(headCells(append([]string{"Base"}, names...)...)...)),
+			el("tbody").Body(rows...),
 		),
+	)
+}
+
+// pairsList has for each draft the others that it is compared with.
+func (s *Site) pairsList() markup.Node {
+	var items []markup.Node
+	for _, d := range s.Atlas.Drafts {
+		items = append(items, el("dt").Body(textLink(draftPath(d.ID), d.Name)), el("dd").Body(s.pairChips(d)))
 	}
+	return el("dl").Class("facts").Body(items...)
+}
+
+// pairChips lead from a draft to each of its comparisons.
+func (s *Site) pairChips(d *geodata.Draft) markup.Node {
+	var items []markup.Node
+	for _, other := range s.pairs[d.ID] {
+		items = append(items, el("li").Body(textLink(comparePath(d.ID, other.ID), other.Name)))
+	}
+	return el("ul").Class("chips").Body(items...)
 }

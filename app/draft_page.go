@@ -168,16 +168,15 @@ func (s *Site) draftEvents(d *geodata.Draft) []markup.Node {
 	return []markup.Node{el("h3").Text("On the timeline"), el("ul").Class("history").Body(items...)}
 }
 
-// draftComparisons leads to the draft beside each other one.
+// draftComparisons leads to the draft beside each other one that it is compared
+// with.
 func (s *Site) draftComparisons(d *geodata.Draft) []markup.Node {
-	var items []markup.Node
-	for _, other := range s.Atlas.Drafts {
-		if other != d {
-			items = append(items, el("li").Body(textLink(comparePath(d.ID, other.ID), other.Name)))
-		}
-	}
-	if len(items) == 0 {
+	if len(s.pairs[d.ID]) == 0 {
 		return nil
 	}
-	return []markup.Node{el("h3").Text("Compare with"), el("ul").Class("chips").Body(items...)}
+	out := []markup.Node{el("h3").Text("Compare with"), s.pairChips(d)}
+	if !s.everyPair() {
+		out = append(out, s.columnsLink())
+	}
+	return out
 }

@@ -29,10 +29,14 @@ func (s *Site) notFoundPage() []markup.Node {
 			indexes = append(indexes, el("li").Body(textLink(index.path, index.words)))
 		}
 	}
+	nearest := el("div").Class("nearest").ID("nearest").Role("status")
+	if !s.everyPair() {
+		nearest = nearest.DataSet("pairs", "some")
+	}
 	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("There is no page at this address"),
 		el("p").Class("lead").Text("The address may have been mistyped, or it names a draft, clause, area or place that is not in this edition."),
-		el("div").Class("nearest").ID("nearest").Role("status"),
+		nearest,
 		el("h2").Text("The drafts"),
 		el("ul").Class("register").Body(drafts...),
 		el("h2").Text("Everything else"),

@@ -7,7 +7,11 @@ import "github.com/draftlines/draftlines/geodata"
 func (s *Site) plainRoutes() []Route {
 	var routes []Route
 	if hasPairs(s.Atlas) {
-		routes = append(routes, Route{Path: "/compare", kind: comparisonsKind, Title: "Compare two drafts", Description: "Any two draft peace plans for Ukraine side by side: what each would do to which ground, and what changed from one text to the other."})
+		which := "Any two"
+		if !s.everyPair() {
+			which = "Two"
+		}
+		routes = append(routes, Route{Path: "/compare", kind: comparisonsKind, Title: "Compare two drafts", Description: which + " draft peace plans for Ukraine side by side: what each would do to which ground, and what changed from one text to the other."})
 	}
 	routes = append(routes, s.columnsRoutes()...)
 	for _, t := range s.Atlas.Topics {

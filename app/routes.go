@@ -102,9 +102,9 @@ func (s *Site) route(path string) Route {
 }
 
 // mapRoutes are the pages with a map: for every draft, clause, area and place,
-// and for every pair of drafts. Titles are made when a page is shown (titled):
-// the browser's program, which shows a few of thousands, need not write them all
-// when it starts.
+// and for the pairs of drafts that are compared (pairs.go). Titles are made when a
+// page is shown (titled): the browser's program, which shows a few of thousands,
+// need not write them all when it starts.
 func (s *Site) mapRoutes() []Route {
 	routes := []Route{{Path: "/", kind: homeKind, draft: s.Atlas.Newest()}}
 	for _, d := range s.Atlas.Drafts {
@@ -117,10 +117,8 @@ func (s *Site) mapRoutes() []Route {
 		routes = append(routes, Route{Path: areaPath(a.ID), kind: areaKind, area: a, many: len(s.Atlas.Areas) > mostKept})
 	}
 	for _, a := range s.Atlas.Drafts {
-		for _, b := range s.Atlas.Drafts {
-			if a != b {
-				routes = append(routes, Route{Path: comparePath(a.ID, b.ID), kind: compareKind, draft: a, other: b})
-			}
+		for _, b := range s.pairs[a.ID] {
+			routes = append(routes, Route{Path: comparePath(a.ID, b.ID), kind: compareKind, draft: a, other: b})
 		}
 	}
 	for _, p := range s.Atlas.Places {

@@ -32,6 +32,7 @@ type Site struct {
 
 	routes []Route
 	byPath map[string]int // index into routes
+	pairs  map[geodata.DraftID][]*geodata.Draft
 	// plain makes the root of a plain page; nil where there are none.
 	plain func(path string) app.Composer
 
@@ -51,7 +52,7 @@ func NewSite(a *geodata.Atlas, s *sheet.Sheet) *Site {
 // It must not lead to the code of a plain page, so that the linker drops that:
 // hence two functions and not one with a parameter.
 func NewMaps(a *geodata.Atlas, s *sheet.Sheet) *Site {
-	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, scenes: map[string]*scene{}}
+	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, pairs: pairsOf(a), scenes: map[string]*scene{}}
 	site.add(site.mapRoutes())
 	return site
 }

@@ -14,6 +14,7 @@
     ["/topic", "Topics"], ["/timeline", "Timeline"], ["/glossary", "Glossary"], ["/disputes", "Disputes"],
     ["/coverage", "Coverage"], ["/method", "Method"], ["/sources", "Sources"], ["/articles", "Maps in articles"], ["/about", "About Draftlines"],
   ];
+  const [COMPARE, COLUMNS] = PAGES.slice(1, 3).map(([u, t]) => ({ u, t, n: "" }));
   // What a first part stands for where it is written in another way.
   const KINDS = {
     draft: "Draft", drafts: "Draft", plan: "Draft", plans: "Draft", clause: "Draft",
@@ -79,7 +80,8 @@
     };
   }
 
-  function forCompare(all, [, first, second]) {
+  // forCompare offers comparisons where any two drafts have one (every).
+  function forCompare(all, [, first, second], every) {
     const drafts = all.filter((e) => e.k === "Draft");
     const of = (id) => drafts.find((e) => lastPart(e.u) === id);
     const pair = (a, b) => link(`/compare/${lastPart(a.u)}/${lastPart(b.u)}`, `${a.w[0]} and ${b.w[0]}`, "");
@@ -88,16 +90,18 @@
     if (!known) {
       const says = second ? `No draft has the id “${first}” or “${second}”.` : `No draft has the id “${first}”.`;
       const [like, other] = [nearestOf(first ?? "", drafts)[0], nearestOf(second ?? "", drafts)[0]];
-      return { says: first ? says : "", links: like && other && like !== other ? [pair(like, other)] : [] };
+      const links = !like || !other || like === other ? [] : every ? [pair(like, other)] : [shown(like), shown(other), COMPARE];
+      return { says: first ? says : "", links };
     }
     const missing = a ? second : first;
+    const says = a && a === b ? "A draft is not compared with itself."
+      : a && b ? `${a.w[0]} and ${b.w[0]} have no page together.`
+      : missing ? `No draft has the id “${missing}”.` : "";
+    if (!every) return { says, links: a && b && a !== b ? [COLUMNS, shown(a), shown(b), COMPARE] : [shown(known), COMPARE] };
     const rest = drafts.filter((e) => e !== known);
     const like = missing && a !== b ? nearestOf(missing, rest) : [];
     const others = [...like, ...rest.filter((e) => !like.includes(e))];
-    return {
-      says: a && a === b ? "A draft is not compared with itself." : missing ? `No draft has the id “${missing}”.` : "",
-      links: others.map((e) => (a ? pair(known, e) : pair(e, known))),
-    };
+    return { says, links: others.map((e) => (a ? pair(known, e) : pair(e, known))) };
   }
 
   function forKind(all, kind, words) {
@@ -108,8 +112,8 @@
   }
 
   // nearest is what an address leads to almost: a sentence on what is unknown in
-  // it, and links.
-  function nearest({ entries }, path) {
+  // it, and links. Not any two drafts are compared where pairs is "some".
+  function nearest({ entries }, path, pairs) {
     const words = parts(path);
     if (words.length === 0) return { says: "", links: [] };
     const address = "/" + words.join("/");
@@ -118,7 +122,7 @@
     const kind = KINDS[words[0]];
     let found = { says: "", links: [] };
     if (kind === "Draft") found = forDraft(entries, words);
-    else if (words[0] === "compare") found = forCompare(entries, words);
+    else if (words[0] === "compare") found = forCompare(entries, words, pairs !== "some");
     else if (kind && words.length > 1) found = forKind(entries, kind, words);
     if (found.links.length === 0) {
       const pages = PAGES.map(([u, t]) => ({ k: "", u, t, w: [t.split(" ")[0]] }));
@@ -155,6 +159,6 @@
 
   // Who opens the page by its own address has not lost the way.
   if (index && !/^\/404(\.html)?$/.test(location.pathname)) {
-    index().then((i) => show(nearest(i, location.pathname))).catch(() => { /* the lists below serve */ });
+    index().then((i) => show(nearest(i, location.pathname, document.getElementById("nearest")?.dataset.pairs))).catch(() => { /* the lists below serve */ });
   }
 })();
