@@ -23,8 +23,8 @@
 // its own, in an order that changes from round to round. A page says itself when
 // its map is drawn, by performance.mark("map-drawn") in the frame after the first
 // that shows it. The browser slows line and processor; input is real, 60 moves of
-// the mouse and 20 notches of the wheel; the frames shown are counted in the
-// browser's trace. A value is the median of the rounds; low and high are the
+// the mouse and 20 notches of the wheel; the frames that the page shows are counted
+// in the browser's trace, and what they cost in a second turn without one. A value is the median of the rounds; low and high are the
 // least and the greatest. Ratios are those of values of one run, never of two:
 // times depend on the machine and on what else it does.
 //

@@ -72,26 +72,16 @@ func (r *rounds) pan(t *tab, s subject, c condition) error {
 		out := float64(min(i, panSteps-i)) * panStepPX
 		moves = append(moves, mouse{Type: "mouseMoved", X: x - out, Y: y - math.Round(out/2), Button: "left", Buttons: 1})
 	}
-	before, err := r.browser.processor(t)
-	if err != nil {
-		return err
-	}
-	if err := t.mouse(mouse{Type: "mouseMoved", X: x, Y: y}); err != nil {
-		return err
-	}
-	if err := t.mouse(mouse{Type: "mousePressed", X: x, Y: y, Button: "left", Buttons: 1, Clicks: 1}); err != nil {
-		return err
-	}
-	seen, err := r.frames(t, func() error { return t.paced(moves, panPace) })
-	if err != nil {
-		return err
-	}
-	if err := t.mouse(mouse{Type: "mouseReleased", X: x, Y: y, Button: "left", Clicks: 1}); err != nil {
-		return err
-	}
-	r.note(s, c, panFrames, seen.perSecond)
-	r.note(s, c, panHoles, seen.holes)
-	return r.spent(t, s, c, before, panSteps, panMain, panAll)
+	return r.moves(t, s, c, panSteps, [4]measure{panFrames, panHoles, panMain, panAll}, handled{
+		before: func() error {
+			if err := t.mouse(mouse{Type: "mouseMoved", X: x, Y: y}); err != nil {
+				return err
+			}
+			return t.mouse(mouse{Type: "mousePressed", X: x, Y: y, Button: "left", Buttons: 1, Clicks: 1})
+		},
+		move:  func() error { return t.paced(moves, panPace) },
+		after: func() error { return t.mouse(mouse{Type: "mouseReleased", X: x, Y: y, Button: "left", Clicks: 1}) },
+	})
 }
 
 // zoom turns the wheel in and out again.
@@ -105,32 +95,58 @@ func (r *rounds) zoom(t *tab, s subject, c condition) error {
 		}
 		turns = append(turns, mouse{Type: "mouseWheel", X: x, Y: y, DeltaY: float64(delta)})
 	}
+	nothing := func() error { return nil }
+	return r.moves(t, s, c, 2*notches, [4]measure{zoomFrames, zoomHoles, zoomMain, zoomAll}, handled{
+		before: nothing, move: func() error { return t.paced(turns, notchPace) }, after: nothing,
+	})
+}
+
+// handled is what a hand does with a map, after which the map is where it was.
+type handled struct{ before, move, after func() error }
+
+// moves lets a hand move the map twice: once in a trace, which tells frames and
+// holes, and once without, which tells what a step takes on the main thread and
+// in all processes, the rest after it included. For a trace takes time itself, in
+// every process.
+func (r *rounds) moves(t *tab, s subject, c condition, steps float64, of [4]measure, h handled) error {
+	if err := h.before(); err != nil {
+		return err
+	}
+	seen, err := r.frames(t, h.move)
+	if err != nil {
+		return err
+	}
+	if err := h.after(); err != nil {
+		return err
+	}
+	r.note(s, c, of[0], seen.perSecond)
+	r.note(s, c, of[1], seen.holes)
+	if err := t.rest(); err != nil {
+		return err
+	}
 	before, err := r.browser.processor(t)
 	if err != nil {
 		return err
 	}
-	seen, err := r.frames(t, func() error { return t.paced(turns, notchPace) })
-	if err != nil {
-		return err
-	}
-	r.note(s, c, zoomFrames, seen.perSecond)
-	r.note(s, c, zoomHoles, seen.holes)
-	return r.spent(t, s, c, before, 2*notches, zoomMain, zoomAll)
-}
-
-// spent waits until the map rests and notes what each step took.
-func (r *rounds) spent(t *tab, s subject, c condition, before processor, steps float64, main, all measure) error {
-	time.Sleep(restTime)
-	if _, err := eval[bool](t, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))`); err != nil {
-		return err
+	for _, act := range []func() error{h.before, h.move, h.after, t.still} {
+		if err := act(); err != nil {
+			return err
+		}
 	}
 	after, err := r.browser.processor(t)
 	if err != nil {
 		return err
 	}
-	r.note(s, c, main, (after.main-before.main)/steps)
-	r.note(s, c, all, (after.all-before.all)/steps)
+	r.note(s, c, of[2], (after.main-before.main)/steps)
+	r.note(s, c, of[3], (after.all-before.all)/steps)
 	return nil
+}
+
+// still waits until the map rests.
+func (t *tab) still() error {
+	time.Sleep(restTime)
+	_, err := eval[bool](t, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))`)
+	return err
 }
 
 // middle is the middle of every page's map.

@@ -39,19 +39,25 @@ func TestSummary(t *testing.T) {
 	t.Error("there is no such row")
 }
 
-// TestFrameOf: frames that were dropped, or in which the page had changed
-// nothing, are not counted.
-func TestFrameOf(t *testing.T) {
-	for event, want := range map[string][2]bool{
-		`{"name":"PipelineReporter","ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_ALL","has_missing_content":true}}}`: {true, true},
-		`{"name":"PipelineReporter","ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_ALL"}}}`:                            {true, false},
-		`{"name":"PipelineReporter","ph":"b","args":{"frame_reporter":{"state":"STATE_DROPPED","has_missing_content":true}}}`:       {false, false},
-		`{"name":"PipelineReporter","ph":"e","args":{}}`:                                                                            {false, false},
-		`{"name":"Other"}`: {false, false},
+// TestFramesOf: frames that were dropped, in which the page had changed nothing, or
+// that are the browser's own, are not counted.
+func TestFramesOf(t *testing.T) {
+	var events [][]byte
+	for _, e := range []string{
+		`{"name":"PipelineReporter","pid":7,"ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_ALL","has_missing_content":true}}}`,
+		`{"name":"PipelineReporter","pid":7,"ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_ALL"}}}`,
+		`{"name":"PipelineReporter","pid":7,"ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_PARTIAL"}}}`,
+		`{"name":"PipelineReporter","pid":7,"ph":"b","args":{"frame_reporter":{"state":"STATE_DROPPED","has_missing_content":true}}}`,
+		`{"name":"PipelineReporter","pid":7,"ph":"e","args":{}}`,
+		`{"name":"PipelineReporter","pid":5,"ph":"b","args":{"frame_reporter":{"state":"STATE_PRESENTED_ALL","has_missing_content":true}}}`,
+		`{"name":"Other","pid":7}`, `{"name":3}`,
+		`{"name":"process_name","pid":5,"ph":"M","args":{"name":"Browser"}}`,
+		`{"name":"process_name","pid":7,"ph":"M","args":{"name":"Renderer"}}`,
 	} {
-		if shown, holes := frameOf([]byte(event)); shown != want[0] || holes != want[1] {
-			t.Errorf("%s is %v, %v", event, shown, holes)
-		}
+		events = append(events, []byte(e))
+	}
+	if n, holes := framesOf(events); n != 2 || holes != 1 {
+		t.Errorf("%d frames, %d with holes; want 2, 1", n, holes)
 	}
 }
 

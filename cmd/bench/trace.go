@@ -13,8 +13,10 @@ import (
 
 // traced is what a trace has of interest.
 type traced struct {
-	Name string `json:"name"`
-	Args struct {
+	Name    string `json:"name"`
+	Process int    `json:"pid"`
+	Args    struct {
+		Name     string `json:"name"` // of a process
 		Reporter struct {
 			State   string `json:"state"`
 			Missing bool   `json:"has_missing_content"`
@@ -51,22 +53,17 @@ func (r *rounds) frames(t *tab, during func() error) (got shown, err error) {
 	if _, err := call(t.ctx, tracing.End, cdp.Empty{}); err != nil {
 		return got, fmt.Errorf("trace: %w", err)
 	}
-	for n := 0.0; ; {
+	var all [][]byte
+	for {
 		select {
 		case event := <-events:
 			collected, ok := event.(*tracing.EventDataCollected)
 			if !ok {
-				got.perSecond = n / took.Seconds()
-				return got, failed
+				n, holes := framesOf(all)
+				return shown{float64(n) / took.Seconds(), float64(holes)}, failed
 			}
 			for _, v := range collected.Value {
-				isShown, hasHoles := frameOf([]byte(v))
-				if isShown {
-					n++
-				}
-				if hasHoles {
-					got.holes++
-				}
+				all = append(all, v)
 			}
 		case <-t.ctx.Done():
 			return got, t.ctx.Err()
@@ -74,12 +71,33 @@ func (r *rounds) frames(t *tab, during func() error) (got shown, err error) {
 	}
 }
 
-// frameOf reports whether an event of a trace is a frame that was shown to the
-// reader with what the page had changed, and whether parts of it were missing.
-func frameOf(event []byte) (isShown, hasHoles bool) {
-	var e traced
-	if json.Unmarshal(event, &e) != nil || e.Name != "PipelineReporter" || e.Args.Reporter.State != "STATE_PRESENTED_ALL" {
-		return false, false
+// framesOf counts the frames in a trace that were shown to the reader with what a
+// page had changed, and those of them of which parts were missing. The browser
+// has frames of its own, such as the address of the link under the pointer, which
+// do not count.
+func framesOf(events [][]byte) (n, holes int) {
+	var frames []traced
+	pages := map[int]bool{}
+	for _, event := range events {
+		var e traced
+		if json.Unmarshal(event, &e) != nil {
+			continue
+		}
+		switch {
+		case e.Name == "process_name" && e.Args.Name == "Renderer":
+			pages[e.Process] = true
+		case e.Name == "PipelineReporter" && e.Args.Reporter.State == "STATE_PRESENTED_ALL":
+			frames = append(frames, e)
+		}
 	}
-	return true, e.Args.Reporter.Missing
+	for _, f := range frames {
+		if !pages[f.Process] {
+			continue
+		}
+		n++
+		if f.Args.Reporter.Missing {
+			holes++
+		}
+	}
+	return n, holes
 }
