@@ -62,9 +62,11 @@
 // gets another scene. web/map.js sees the new frame and moves there.
 //
 // A click is answered in two steps, but on the way to a comparison. First come the
-// heading, the map and how the panel begins (mapPage.brief, panel.begins); what is read
-// later is not even made. It follows when that has been painted (mapPage.complete), and
-// only then are names chosen for the map's new window. Three things keep the first step
+// heading, how the panel begins (mapPage.brief, panel.begins) and, under another draft,
+// the map; what is read later is not even made. It follows when that has been painted
+// (mapPage.complete), and only then are names chosen for the map's new window. Under
+// the same draft the areas are lit with the second step, because that paints the map
+// anew (sceneOnMap); till then web/areas.js marks the one that was chosen. Three things keep the first step
 // short. What is read and not worked with is a piece, set as one string
 // (markup.Elem.Whole). What is drawn alike again is the same value, which is seen at a
 // glance: the page while only its map changes (mapPage.tree), and land, areas and lines

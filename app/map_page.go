@@ -23,6 +23,7 @@ type mapPage struct {
 	visited string         // the path of the last OnNav, to tell a new page from a new query
 	draft   *geodata.Draft // named in the query, for pages without a draft of their own
 	brief   bool           // only what is read first is drawn yet
+	scene   *scene         // on the map
 
 	shown shownPage
 	tree  *markup.Elem // of shown
@@ -120,7 +121,7 @@ func (p *mapPage) renderMain(r Route) markup.Node {
 		el("div").Class("intro").Body(markup.Pieces(p.site.renderHead(r))...),
 		el("section").Class("map-column").Aria("label", "Map").Body(
 			p.site.renderViewSwitch(sc),
-			markup.Component(&mapView{Site: p.site, Scene: sc}),
+			markup.Component(&mapView{Site: p.site, Scene: p.sceneOnMap(sc)}),
 			el("div").Class("under-map").Body(
 				// What a click on open ground found, within sight of the click also where the
 				// column is taller than the window.
@@ -153,6 +154,17 @@ func (p *mapPage) renderPanel(r Route, sc *scene) []markup.Node {
 		return body.begins
 	}
 	return append(body.all(), p.site.renderPanelEnd(r, sc)...)
+}
+
+// sceneOnMap is what the map shows. As long as a page under the same draft is brief
+// that is what it showed before: to light other areas paints all of the map anew, and
+// readers look for the name of what they chose first.
+func (p *mapPage) sceneOnMap(sc *scene) *scene {
+	if was := p.scene; p.brief && was != nil && was.draft == sc.draft && was.other == nil {
+		return was
+	}
+	p.scene = sc
+	return sc
 }
 
 func mapPageClass(r Route) string {

@@ -110,6 +110,16 @@
   document.addEventListener("mouseout", unhint);
   document.addEventListener("focusout", unhint);
 
+  // What was chosen on the map is marked at once, also by a finger, which hovers over
+  // nothing: the app lights it a moment later.
+  let chosen = false;
+  document.addEventListener("click", (e) => {
+    const area = onGround(e) && e.target.closest("a.area[href]");
+    if (!area || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    chosen = true;
+    hint(area.dataset.area);
+  }, true);
+
   // ---- the list: one tab stop ----------------------------------------------
 
   const links = (list) => [...list.querySelectorAll("a[href]")];
@@ -140,6 +150,8 @@
   // web/map.js loads after this and says at once what the page opens with.
   document.addEventListener("draftlines:scene", () => {
     hideTip();
+    if (chosen) hint("");
+    chosen = false;
     rove();
     const out = document.getElementById("lies");
     if (out) out.textContent = "";

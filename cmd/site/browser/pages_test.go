@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -47,6 +48,29 @@ func TestNextPageIsWhole(t *testing.T) {
 		})`); diff != "" {
 			t.Errorf("%s differs %s", next, diff)
 		}
+		const lit = `[...%s.querySelectorAll("#map .area.is-lit")].map((a) => a.dataset.area).sort().join(" ")`
+		if drawn, sent := browsertest.Eval[string](tab, fmt.Sprintf(lit, "document")), browsertest.Eval[string](tab, `fetch(location.pathname).then((r) => r.text()).then((html) => `+
+			fmt.Sprintf(lit, `new DOMParser().parseFromString(html, "text/html")`)+`)`); drawn != sent {
+			t.Errorf("%s lights %q, sent: %q", next, drawn, sent)
+		}
+	}
+}
+
+// TestChosenAreaIsMarked: an area is marked in the moment in which it is clicked, and
+// lit soon after. A finger hovers over nothing that would be marked before.
+func TestChosenAreaIsMarked(t *testing.T) {
+	tab := openTaken(t, phone, "/area/donetsk-held")
+	if !browsertest.Eval[bool](tab, `(() => {
+		const area = document.querySelector('#map .area[data-area="luhansk-occupied"]');
+		area.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+		return area.classList.contains("is-hinted") && !area.classList.contains("is-lit");
+	})()`) {
+		t.Error("the area is not marked by a click")
+	}
+	tab.Wait(`location.pathname == "/area/luhansk-occupied" && document.querySelector('#map .area.is-lit[data-area="luhansk-occupied"]')`)
+	tab.Settle()
+	if browsertest.Eval[bool](tab, `Boolean(document.querySelector("#map .is-hinted"))`) {
+		t.Error("the mark stays")
 	}
 }
 
