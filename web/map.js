@@ -16,7 +16,7 @@
   const REST_MS = 120;
   const GLIDE_MS = 220;
   const NEAREST = 16; // times closer than the home frame
-  const DRAG_PX = 5;
+  const DRAG_PX = { mouse: 3, other: 5 }; // a finger is less steady than a mouse
 
   let map = null;     // the element, replaced when wasm takes over
   let view = null;    // where the map is
@@ -335,6 +335,7 @@
     if (pointers.size === 0) {
       const pane = paneOf(e);
       held = { pane, at: pane.getBoundingClientRect() };
+      sized(); // now, and not when the first move has changed the page
       dragged = false;
     }
     pointers.set(e.pointerId, { start: local(e, held.at), last: local(e, held.at) });
@@ -350,7 +351,8 @@
     const p = pointers.get(e.pointerId);
     if (!p) return;
     const at = local(e, held.at);
-    if (!dragged && Math.hypot(at[0] - p.start[0], at[1] - p.start[1]) < DRAG_PX) return;
+    const least = DRAG_PX[e.pointerType] ?? DRAG_PX.other;
+    if (!dragged && Math.hypot(at[0] - p.start[0], at[1] - p.start[1]) < least) return;
     if (!dragged) {
       dragged = true;
       map.classList.add("is-moving");
