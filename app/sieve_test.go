@@ -36,7 +36,7 @@ func checkSieve(t *testing.T, root *html.Node, counted string) {
 		if !ok {
 			continue
 		}
-		if !strings.Contains(css, "#only-"+value+":checked)") {
+		if !strings.Contains(css, "\nform:has(#only-"+value+":checked) ~ * ") {
 			t.Errorf("the choice %s does nothing: web/rest.css has no rule for it", id)
 		}
 		if hasChecked(in) {
@@ -44,6 +44,9 @@ func checkSieve(t *testing.T, root *html.Node, counted string) {
 		}
 		if value == "quoted" {
 			continue
+		}
+		if len(find(root, "section", "sift-group")) > 0 && !strings.Contains(css, "\nform:has(#only-"+value+":checked) ~ .sift-group:not(:has(."+value+"))") {
+			t.Errorf("%s leaves the heads of groups that it empties", id)
 		}
 		n := 0
 		for _, row := range rows {
@@ -212,7 +215,7 @@ func TestColumns(t *testing.T) {
 			t.Errorf("%s has %d words of change", r.Path, len(words))
 		}
 		for _, d := range drafts {
-			if !strings.Contains(css, "#column-"+string(d.ID)+":not(:checked)) ."+columnClass(d.ID)) {
+			if !strings.Contains(css, "form:has(#column-"+string(d.ID)+":not(:checked)) ~ * ."+columnClass(d.ID)) {
 				t.Errorf("the box for the column %s does nothing: web/rest.css has no rule for it", d.ID)
 			}
 			if n := len(find(table, "td", columnClass(d.ID))); n != len(s.Atlas.Alignments) {

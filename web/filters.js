@@ -63,15 +63,20 @@
       const out = form.querySelector(".sieve-count");
       if (!out) continue; // hides columns, not rows
       const sieve = form.closest(".sieve");
+      const chosen = [...form.querySelectorAll(".sieve-only:checked")].map((i) => i.parentNode.querySelector(".sieve-label").textContent.trim());
+      if (chosen.length === 0) { // to look at every row would lay them all out
+        for (const g of sieve.querySelectorAll(".is-empty")) g.classList.remove("is-empty");
+        if (out.textContent) out.textContent = "";
+        continue;
+      }
       for (const g of sieve.querySelectorAll(".sift-group")) {
         g.classList.remove("is-empty");
         const rows = [...g.querySelectorAll(".sift")];
         g.classList.toggle("is-empty", rows.length > 0 && !rows.some(shown));
       }
-      const chosen = [...form.querySelectorAll(".sieve-only:checked")].map((i) => i.parentNode.querySelector(".sieve-label").textContent.trim());
       const rows = [...sieve.querySelectorAll("." + form.dataset.counts)];
       const left = rows.filter((r) => shown(r) && !r.closest(".is-empty")).length;
-      const words = chosen.length === 0 ? "" : sentence(left, rows.length, form.dataset, chosen);
+      const words = sentence(left, rows.length, form.dataset, chosen);
       if (out.textContent !== words) out.textContent = words;
     }
   }
