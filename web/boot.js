@@ -22,7 +22,7 @@
 
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
   // the program. In large windows with a mouse that is once the map is drawn. A
-  // phone waits until the page has been there for a while and the browser is
+  // phone waits until the page has been on the screen for a while and the browser is
   // idle, or until the reader does something: the first seconds are for reading, and
   // taking the page over holds a slow phone up. Till then links are those of a
   // document.
@@ -32,16 +32,15 @@
     const QUIET_MS = 4000;
     const start = () => {
       for (const kind of FIRST) removeEventListener(kind, start, true);
-      removeEventListener("load", idle);
       if (run) document.documentElement.classList.add("starting");
       run?.();
-      run = null;
+      run = null; // what comes later finds nothing to start
     };
     const idle = () => setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(start) : start()), QUIET_MS);
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
+    const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
     if (matchMedia(SOON).matches) drawn.then(start);
-    else if (document.readyState === "complete") idle();
-    else addEventListener("load", idle);
+    else Promise.all([drawn, loaded]).then(idle);
   };
 
   // In a sandboxed frame, or with storage blocked, reading localStorage throws
