@@ -36,7 +36,7 @@ deploy: ## write deploy/nginx.conf and deploy/Caddyfile anew
 
 test: ## install what the tests need, three browsers included, and run all of them
 	.ci/setup
-	DRAFTLINES_BROWSER=required DRAFTLINES_SERVERS=$(SERVERS) go test -timeout 45m $(PACKAGES)
+	DRAFTLINES_BROWSER=required DRAFTLINES_SERVERS=$(SERVERS) go test -timeout 80m $(PACKAGES)
 
 check: atlas-check ## the quick loop: format, vet, the data, tests without a browser
 	@unformatted=$$(gofmt -l app cmd geodata); \

@@ -43,9 +43,6 @@ func (s *Site) renderEmbed(r Route) markup.Node {
 		DataSet("kind", embedKinds[r.kind]).
 		DataSet("draft", string(sc.draft.ID)).
 		DataSet("drafts", s.draftIDs())
-	if !s.everyPair() {
-		main = main.DataSet("pairs", "some")
-	}
 	if r.kind == draftKind || r.kind == homeKind {
 		main = main.DataSet("clauses", clauseIDs(sc.draft))
 	}

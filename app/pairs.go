@@ -43,9 +43,10 @@ func pairsOf(a *geodata.Atlas) map[geodata.DraftID][]*geodata.Draft {
 // compares reports whether two drafts have a page together.
 func (s *Site) compares(a, b *geodata.Draft) bool { return slices.Contains(s.pairs[a.ID], b) }
 
-// everyPair reports whether any two drafts have a page together. Where not, pages
-// tell their scripts by data-pairs="some" that an address of a comparison may lead
-// nowhere although both drafts are known.
+// everyPair reports whether any two drafts have a page together. Where not, the page
+// for unknown addresses tells its script by data-pairs="some" that one of a comparison
+// may lead nowhere although both drafts are known. Maps for articles do not know of it
+// yet: asked for such a pair by compare=A,B, they go to a map that there is not.
 func (s *Site) everyPair() bool {
 	for _, others := range s.pairs {
 		if len(others) < len(s.Atlas.Drafts)-1 {

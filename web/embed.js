@@ -48,18 +48,14 @@
 
   // ---- options that ask for another map; unknown values change nothing --------
 
-  // there asks the host whether it has an address.
-  const there = (address) => fetch(address, { method: "HEAD" }).then((r) => r.ok, () => false);
-
-  // pairs says that not any two drafts have a map together.
-  async function goElsewhere({ kind, draft, drafts, pairs, clauses = "" }) {
+  async function goElsewhere({ kind, draft, drafts, clauses = "" }) {
     const has = (list, id) => id && list.split(" ").includes(id);
     let to = location.pathname.slice(base.pathname.length);
     const use = (name, path) => { option.delete(name); to = path; };
     const [a, b] = (option.get("compare") ?? "").split(",");
     const wanted = option.get("draft");
-    const before = to, both = `compare/${a}/${b}`;
-    if (has(drafts, a) && has(drafts, b) && a !== b && (!pairs || await there(base.href + both))) use("compare", both);
+    const before = to;
+    if (has(drafts, a) && has(drafts, b) && a !== b) use("compare", `compare/${a}/${b}`);
     else if (/newest|draft|area/.test(kind) && wanted !== draft && has(drafts, wanted)) {
       if (kind === "area") option.set("area", to.split("/")[1]);
       use("draft", `draft/${wanted}`);
@@ -70,7 +66,7 @@
       option.delete("edition");
       // That edition need not have had this map.
       const dated = address(`${edition}/${to}`);
-      if (await there(dated)) return location.replace(dated);
+      if (await fetch(dated, { method: "HEAD" }).then((r) => r.ok, () => false)) return location.replace(dated);
     }
     if (to !== before) location.replace(address(to));
   }

@@ -92,23 +92,6 @@ func TestEmbedOptions(t *testing.T) {
 	}
 }
 
-// TestEmbedOfSomePairs: where not any two drafts have a map together, one that there
-// is not leaves the map as it is. The site has all; the page is told otherwise.
-func TestEmbedOfSomePairs(t *testing.T) {
-	reader := desk
-	reader.Before = `document.addEventListener("DOMContentLoaded", () => { document.querySelector("main").dataset.pairs = "some"; });
-		const ask = window.fetch;
-		window.fetch = (address, how) => address.endsWith("/compare/e3/us-28") && how.method === "HEAD" ? Promise.resolve(new Response("", { status: 404 })) : ask(address, how);`
-	tab := open(t, reader, "/embed?compare=us-28,e3")
-	tab.Wait(`location.pathname === "/embed/compare/us-28/e3"`)
-	tab.Goto("/embed?compare=e3,us-28")
-	tab.Wait(`document.readyState === "complete"`)
-	tab.Settle()
-	if got := browsertest.Eval[string](tab, `location.pathname`); got != "/embed" {
-		t.Errorf("a comparison that there is not leads to %s", got)
-	}
-}
-
 // TestEmbedOfAnEdition asks a site with two editions for the first: it has what it
 // had then. What it did not have is shown as it is now.
 func TestEmbedOfAnEdition(t *testing.T) {
