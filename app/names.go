@@ -90,9 +90,11 @@ func labelCandidate(l sheet.Label) nameCandidate {
 	c := nameCandidate{mapName: mapName{id: l.Kind + "-" + l.ID, text: text, class: "name name-" + l.Kind, xy: l.XY}, size: 11}
 	switch l.Kind {
 	case "country", "unit":
-		c.size, c.space = 10, 1.6
+		c.space = 1.2
 	case "sea":
-		c.size, c.space = 13, 0.6
+		c.size, c.space = 12, 0.8
+	case "river", "reservoir", "lagoon":
+		c.size = 12
 	}
 	return c
 }
@@ -152,7 +154,7 @@ func (s *Site) placeCandidates(sc *scene, f sheet.Frame) []nameCandidate {
 	for _, r := range found {
 		c := nameCandidate{mapName: mapName{id: "place-" + string(r.place.ID), text: r.place.Name.En, class: "name name-town", xy: r.xy, dot: true}, size: 11}
 		if r.place.Population > 400_000 {
-			c.class, c.size = "name name-city", 12.5
+			c.class, c.size = "name name-city", 12
 		}
 		out = append(out, c)
 	}

@@ -13,6 +13,33 @@
   }
   const drawn = window.draftlinesDrawn ?? Promise.resolve();
 
+  // In a sandboxed frame, or with storage blocked, reading localStorage throws
+  // and go-app dies without a word (go-app state.go). A stand-in that forgets
+  // keeps the page alive. Where there is a map it is painted first: to look costs
+  // an answer from another process.
+  const standIn = () => {
+    const kept = new Map();
+    return {
+      get length() { return kept.size; },
+      key: (i) => [...kept.keys()][i] ?? null,
+      getItem: (k) => kept.get(String(k)) ?? null,
+      setItem: (k, v) => { kept.set(String(k), String(v)); },
+      removeItem: (k) => { kept.delete(String(k)); },
+      clear: () => kept.clear(),
+    };
+  };
+  const mendStorage = () => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      try {
+        void window[name].length;
+      } catch {
+        Object.defineProperty(window, name, { value: standIn(), configurable: true });
+      }
+    }
+  };
+  if (document.querySelector(".map")) drawn.then(mendStorage);
+  else mendStorage();
+
   // What is not needed to draw the map (web/rest.css) is asked for as a sheet for
   // print, for which no browser waits.
   drawn.then(() => {
@@ -32,6 +59,7 @@
     const QUIET_MS = 4000;
     const start = () => {
       for (const kind of FIRST) removeEventListener(kind, start, true);
+      mendStorage();
       if (run) document.documentElement.classList.add("starting");
       run?.();
       run = null; // what comes later finds nothing to start
@@ -42,28 +70,6 @@
     if (matchMedia(SOON).matches) drawn.then(start);
     else Promise.all([drawn, loaded]).then(idle);
   };
-
-  // In a sandboxed frame, or with storage blocked, reading localStorage throws
-  // and go-app dies without a word (go-app state.go). A stand-in that forgets
-  // keeps the page alive.
-  const standIn = () => {
-    const kept = new Map();
-    return {
-      get length() { return kept.size; },
-      key: (i) => [...kept.keys()][i] ?? null,
-      getItem: (k) => kept.get(String(k)) ?? null,
-      setItem: (k, v) => { kept.set(String(k), String(v)); },
-      removeItem: (k) => { kept.delete(String(k)); },
-      clear: () => kept.clear(),
-    };
-  };
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      void window[name].length;
-    } catch {
-      Object.defineProperty(window, name, { value: standIn(), configurable: true });
-    }
-  }
 
   // go-app does not say whether a navigation came from a link or from back and
   // forward; this listener is registered before its own.
