@@ -70,9 +70,11 @@ func main() {
 	out := flag.String("out", filepath.Join("build", "bench"), "folder for the peers and the measured values")
 	runs := flag.Int("runs", 3, "rounds; each measures every page once under every condition")
 	publish := flag.String("publish", "", "file to write the summary to, for the page /method")
-	only := flag.String("only", "", "measure only pages with this in their name")
+	only := flag.String("only", "", "measure only pages whose name has one of these words, between |")
 	flag.Parse()
-	subjects = slices.DeleteFunc(subjects, func(s subject) bool { return !strings.Contains(s.Name, *only) })
+	subjects = slices.DeleteFunc(subjects, func(s subject) bool {
+		return !slices.ContainsFunc(strings.Split(*only, "|"), func(word string) bool { return strings.Contains(s.Name, word) })
+	})
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := bench(ctx, *dir, *out, *publish, *runs); err != nil {
