@@ -84,7 +84,7 @@ func (s *Site) columnsPage(base *geodata.Draft) []markup.Node {
 		el("h1").TabIndex(-1).ID("heading").Text(heading),
 		el("p").Class("lead").Text(lead + " Subjects are aligned by an editor, never by number. “Not looked at” says nothing about the text."),
 		s.baseLinks(base),
-		el("div").Class("sieve").Body(
+		el("div").Class("sieve is-on").Body(
 			s.compareSieve(rows, false),
 			columnBoxes(drafts),
 			el("div").Class("wide-table landscape").Role("region").TabIndex(0).Aria("label", heading).Body(

@@ -234,7 +234,7 @@ func (s *Site) compareWords(a, b *geodata.Draft) markup.Node {
 			el("td").Text(upperFirst(c.row.Changed)),
 		))
 	}
-	return el("section").Class("sieve").Body(
+	return el("section").Class("sieve is-on").Body(
 		el("h2").ID("words-compared").Text("In words"),
 		el("p").Body(
 			markup.Text("Subjects are aligned by an editor, never by number. The line on the right covers all drafts of the row. "),

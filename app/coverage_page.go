@@ -27,7 +27,7 @@ func (s *Site) coveragePage() []markup.Node {
 		el("h1").TabIndex(-1).ID("heading").Text("Coverage"),
 		el("p").Class("lead").Text("Every clause, every area, and what the one would do to the other. A dot means that the clause speaks of the area without a rule for the ground."),
 		s.coverageJump(),
-		el("div").Class("sieve").Body(append([]markup.Node{s.coverageSieve(), s.coverageSummary()}, sections...)...),
+		el("div").Class("sieve is-on").Body(append([]markup.Node{s.coverageSieve(), s.coverageSummary()}, sections...)...),
 		s.areasWithoutClause(),
 	}
 }

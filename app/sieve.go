@@ -10,7 +10,8 @@ import (
 // A sieve hides the rows of tables and lists that do not match what the reader
 // has chosen. It is radios and check boxes, and rules of web/rest.css that
 // look at them with :has(): it works without scripts and needs no state of ours. The
-// rows stand in what follows the form within the same parent.
+// rows stand in what follows the form within the same parent, of the class sieve;
+// it comes with the class is-on, which web/filters.js takes away while nothing is chosen.
 // An input with the id only-X keeps the rows with the class X; a class sift
 // marks the rows, sift-group what disappears once no row in it is left. A test
 // proves that the style sheet has a rule for every choice.

@@ -24,7 +24,7 @@ func (s *Site) timelinePage() []markup.Node {
 	return []markup.Node{
 		el("h1").TabIndex(-1).ID("heading").Text("Timeline"),
 		el("p").Class("lead").Text("From the first talks of February 2025 to the newest event in this edition. Coverage thins out towards the end: silence there is not evidence that nothing happened."),
-		el("div").Class("sieve").Body(append([]markup.Node{s.timelineSieve()}, months...)...),
+		el("div").Class("sieve is-on").Body(append([]markup.Node{s.timelineSieve()}, months...)...),
 	}
 }
 
