@@ -22,7 +22,6 @@ type writer struct {
 	b      strings.Builder
 	styles *styles
 	tiles  map[string]bool // those that are defined
-	ids    int
 }
 
 // write returns the SVG of a drawing.
