@@ -54,7 +54,7 @@ func TestKeptIsDrawnOnce(t *testing.T) {
 		t.Error("two elements that are kept have one number")
 	}
 	var none *Cache
-	if none.Kept("a", draw) == none.Kept("a", draw) {
+	if first, second := none.Kept("a", draw), none.Kept("a", draw); first == second {
 		t.Error("no cache kept an element")
 	}
 }

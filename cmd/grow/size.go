@@ -34,6 +34,3 @@ func (s size) name() string { return fmt.Sprintf("%dx%dx%d", s.Areas, s.Clauses,
 
 // folder is where the size is built.
 func (s size) folder(root string) string { return filepath.Join(root, "build", "growth", s.name()) }
-
-// isReal is the size of the real data.
-func (s size) isReal() bool { return s.Factors == synth.Factors{Areas: 1, Clauses: 1, Drafts: 1} }

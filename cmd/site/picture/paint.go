@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"image/color"
 	"math"
 	"strings"
 	"sync"
@@ -215,5 +214,3 @@ func thousands(n int) string {
 		}
 	}
 }
-
-var none = color.NRGBA{}
