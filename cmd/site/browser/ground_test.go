@@ -59,8 +59,7 @@ func TestHiddenAreasAnswer(t *testing.T) {
 	tab.ClickAt(p)
 	tab.Wait(`document.querySelector('#lies a[href="/area/donetsk-held"]')`)
 	tab.Click("#lies a")
-	tab.Wait(`location.pathname == "/area/donetsk-held"`)
-	tab.Settle()
+	arriveAt(tab, "/area/donetsk-held")
 	if h := browsertest.Eval[string](tab, `document.querySelector("h1").innerText`); !strings.Contains(h, buffer) {
 		t.Errorf("the page is about %q", h)
 	}

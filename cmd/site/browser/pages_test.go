@@ -17,7 +17,7 @@ func TestOpenStaysOpen(t *testing.T) {
 	browsertest.Eval[bool](tab, `Boolean(window.before = document.getElementById("words"))`)
 	for _, next := range []string{"/area/luhansk-held", "/draft/us-28/21a", "/draft/us-28"} {
 		tab.Click(`#content :is(.touches, .panel, .intro) a[href="` + next + `"]`)
-		tab.Wait(`location.pathname == "` + next + `" && document.getElementById("areas")`)
+		tab.Wait(`location.pathname == "` + next + `" && probe.whole()`)
 		tab.Settle()
 		if !browsertest.Eval[bool](tab, `document.getElementById("words").open`) {
 			t.Fatalf("“The map in words” is shut on %s", next)
@@ -37,7 +37,7 @@ func TestNextPageIsWhole(t *testing.T) {
 	tab := openTaken(t, desk, "/area/donetsk-held")
 	for _, next := range []string{"/area/luhansk-held", "/area/luhansk", "/draft/us-28/21a", "/draft/us-28/21b"} {
 		tab.Click(`#content :is(.touches, .panel, .intro) a[href="` + next + `"]`)
-		tab.Wait(`location.pathname == "` + next + `" && document.getElementById("areas")`)
+		tab.Wait(`location.pathname == "` + next + `" && probe.whole()`)
 		tab.Settle()
 		if diff := browsertest.Eval[string](tab, `fetch(location.pathname).then((r) => r.text()).then((html) => {
 			const words = (page) => [...page.querySelectorAll(".intro, .panel")].map((e) => e.textContent).join(" ").split(/\s+/);
@@ -87,7 +87,7 @@ func TestOneSceneForOneClick(t *testing.T) {
 	})()`)
 	scenes := func(how, want string) {
 		t.Helper()
-		tab.Wait(`scenes.length > 0`)
+		tab.Wait(`scenes.length > 0 && probe.whole()`)
 		tab.Settle()
 		if got := browsertest.Eval[string](tab, `scenes.splice(0).join(" ")`); got != want {
 			t.Errorf("%s, the map showed %s, want %s", how, got, want)
@@ -111,8 +111,7 @@ func TestKeyboardGoesToTheHeading(t *testing.T) {
 	tab := openTaken(t, desk, "/area/donetsk-held")
 	browsertest.Eval[bool](tab, `(document.querySelector('main a[href="/draft/us-28/21a"]').focus(), true)`)
 	tab.Press(kb.Enter)
-	tab.Wait(`location.pathname == "/draft/us-28/21a"`)
-	tab.Settle()
+	arriveAt(tab, "/draft/us-28/21a")
 	if !browsertest.Eval[bool](tab, `document.activeElement.id == "heading"`) {
 		t.Errorf("after a link by keyboard the focus is on %s", focused(tab))
 	}
@@ -131,8 +130,7 @@ func TestLinkAfterBackToAnotherDraft(t *testing.T) {
 	tab.Back()
 	tab.Wait(`location.search == "" && !document.querySelector(".drafts-on-map").innerText.includes("On the map: US 28")`)
 	browsertest.Eval[bool](tab, `(scrollTo(0, 600), document.querySelector('#text a[href="/draft/us-28/21a"]').click(), true)`)
-	tab.Wait(`location.pathname == "/draft/us-28/21a"`)
-	tab.Settle()
+	arriveAt(tab, "/draft/us-28/21a")
 	if !browsertest.Eval[bool](tab, `scrollY === 0 && document.activeElement.id === "heading"`) {
 		t.Errorf("the next page begins %v px down, with the focus on %s", browsertest.Eval[float64](tab, `scrollY`), focused(tab))
 	}

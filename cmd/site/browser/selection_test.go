@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/draftlines/draftlines/cmd/site/browsertest"
@@ -15,14 +16,24 @@ type selection struct {
 	StepsBack                    bool
 }
 
-// expect waits for a page and checks that all its parts show the same areas.
+// arriveAt waits for a page that the program draws. The address is that of the new page
+// when what is read first has been drawn, and after back and forward before that.
+func arriveAt(tab *browsertest.Tab, path string) {
+	tab.Wait(`location.pathname == "` + path + `" && probe.whole()`)
+	tab.Settle()
+}
+
+// expect waits for a page all parts of which show the same areas.
 func expect(t *testing.T, tab *browsertest.Tab, path, heading, areas string) {
 	t.Helper()
-	tab.Wait(`location.pathname == "` + path + `"`)
-	tab.Settle()
+	arriveAt(tab, path)
 	want := selection{path, heading, areas, areas, areas != ""}
-	if got := browsertest.Eval[selection](tab, `probe.selection()`); got != want {
-		t.Errorf("the page shows %+v,\nwant           %+v", got, want)
+	var got selection
+	for end := time.Now().Add(browsertest.WaitTime); got != want; time.Sleep(20 * time.Millisecond) {
+		if got = browsertest.Eval[selection](tab, `probe.selection()`); time.Now().After(end) {
+			t.Errorf("the page shows %+v,\nwant           %+v", got, want)
+			return
+		}
 	}
 }
 
@@ -145,8 +156,7 @@ func TestListIsOneStop(t *testing.T) {
 func TestClauseLightsItsAreas(t *testing.T) {
 	tab := openTaken(t, desk, "/draft/us-28")
 	tab.Click(`#content a[href="/draft/us-28/21a"]`)
-	tab.Wait(`location.pathname == "/draft/us-28/21a"`)
-	tab.Settle()
+	arriveAt(tab, "/draft/us-28/21a")
 	got := browsertest.Eval[selection](tab, `probe.selection()`)
 	if got.OnMap == "" || got.OnMap != got.InList || !got.StepsBack {
 		t.Errorf("the clause on recognition shows %+v", got)

@@ -89,7 +89,7 @@ func TestHiddenLayers(t *testing.T) {
 	tab.Takeover()
 	check("after reloading")
 	tab.Click("#list-crimea")
-	tab.Wait(`location.pathname == "/area/crimea" && location.search.includes("hide")`)
+	tab.Wait(`location.pathname == "/area/crimea" && location.search.includes("hide") && probe.whole()`)
 	tab.Settle()
 	check("on the next page")
 	tab.Click("#layers summary")

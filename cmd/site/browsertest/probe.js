@@ -14,6 +14,9 @@ window.probe = {
       StepsBack: document.querySelector(".map-ground").classList.contains("has-lit"),
     };
   },
+  // Whether the program has drawn all of the page: after a link it draws what is read
+  // first, and the rest when that is painted. This is how every panel ends.
+  whole: () => !document.querySelector("main.map-page") || document.getElementById("words") !== null,
   // The part of the sheet that the map shows, once it rests.
   window: () => {
     const [X, Y, W, H] = document.querySelector(".map-ground").getAttribute("viewBox").split(" ").map(Number);
@@ -23,7 +26,7 @@ window.probe = {
     const [X, Y, W, H] = probe.map().dataset.frame.split(" ").map(Number);
     return { X, Y, W, H };
   },
-  // Resolves when nothing has moved the map for a while. Time alone does not say so:
+  // Resolves when the page is whole and nothing has moved its map for a while. Time alone does not say so:
   // on a busy machine a glide's first frame may come later than any time one would
   // wait, so that some frames must have been drawn as well.
   rest: () => new Promise((done) => {
@@ -32,7 +35,7 @@ window.probe = {
       const now = document.querySelector(".map-ground").getAttribute("viewBox") + document.querySelector(".map-moving").style.transform + location.href;
       if (now !== last) { last = now; since = performance.now(); frames = 0; }
       frames++;
-      if (frames > 5 && performance.now() - since > 250) done(true); else requestAnimationFrame(look);
+      if (frames > 5 && performance.now() - since > 250 && probe.whole()) done(true); else requestAnimationFrame(look);
     };
     look();
   }),
