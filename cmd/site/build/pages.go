@@ -26,6 +26,14 @@ const (
 	startsNow = "draftlinesStart(goappInitWebAssembly);\n"
 )
 
+// fetches is the line by which the loader asks for the program, before it copies what
+// comes, piece by piece, to count it. What the service worker has kept (worker.js marks
+// it) is there at once: it is not counted, and the browser compiles it as it reads it.
+const (
+	fetches    = "  const response = await fetch(url);\n"
+	countsLess = fetches + "  if (response.headers.has(\"draftlines-hash\")) return response;\n"
+)
+
 // addProgram adds go-app's own files.
 func addProgram(files Files, h http.Handler) error {
 	for _, name := range program {
@@ -41,6 +49,9 @@ func addProgram(files Files, h http.Handler) error {
 	}
 	if loader, ok = replaceLine(loader, starts, startsNow); !ok {
 		return errors.New("app.js does not start the program as it did; see app.js of go-app")
+	}
+	if loader, ok = replaceLine(loader, fetches, countsLess); !ok {
+		return errors.New("app.js does not fetch the program as it did; see app.js of go-app")
 	}
 	files["app.js"] = loader
 	return nil
