@@ -111,11 +111,12 @@
   document.addEventListener("focusout", unhint);
 
   // What was chosen on the map is marked at once, also by a finger, which hovers over
-  // nothing: the app lights it a moment later.
+  // nothing: the app lights it a moment later, unless its page is open already.
   let chosen = false;
   document.addEventListener("click", (e) => {
     const area = onGround(e) && e.target.closest("a.area[href]");
     if (!area || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    if (area.getAttribute("href").split("?")[0] === location.pathname) return;
     chosen = true;
     hint(area.dataset.area);
   }, true);

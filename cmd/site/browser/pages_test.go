@@ -72,6 +72,11 @@ func TestChosenAreaIsMarked(t *testing.T) {
 	if browsertest.Eval[bool](tab, `Boolean(document.querySelector("#map .is-hinted"))`) {
 		t.Error("the mark stays")
 	}
+	tab.Tap(ground(t, tab, "luhansk-occupied"))
+	rest(tab)
+	if browsertest.Eval[bool](tab, `Boolean(document.querySelector("#map .is-hinted"))`) {
+		t.Error("the area whose page is open is marked by a finger, and stays so")
+	}
 }
 
 // TestOneSceneForOneClick: on the way to an area the map is never drawn under another
