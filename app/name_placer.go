@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"github.com/draftlines/draftlines/geodata/sheet"
@@ -27,18 +28,32 @@ type nameCandidate struct {
 	mapName
 	size  float64 // font size in pixels
 	space float64 // letter spacing in pixels
+	caps  bool    // drawn in capitals
+	moves bool    // is as good a few letters beside its point
+}
+
+// letterWidth is how wide a letter is, space included, as estimated from the fonts
+// that systems set web/styles.css in: 0.56 of the size, and 0.68 for capitals, which in
+// the dark are bold.
+func (c nameCandidate) letterWidth() float64 {
+	if c.caps {
+		return c.size*0.68 + c.space
+	}
+	return c.size*0.56 + c.space
 }
 
 // namePlacer keeps the boxes that are taken.
 type namePlacer struct {
 	frame sheet.Frame
 	px    float64 // width of the map
+	least float64 // width of the narrowest map on which the names are shown as well
 	taken []box
 	names []mapName
 }
 
-func (p *namePlacer) at(xy sheet.XY) (x, y float64) {
-	k := p.px / float64(p.frame.W)
+// at is where a point lies on a map px wide.
+func (p *namePlacer) at(xy sheet.XY, px float64) (x, y float64) {
+	k := px / float64(p.frame.W)
 	return float64(xy[0]-p.frame.X) * k, float64(xy[1]-p.frame.Y) * k
 }
 
@@ -52,13 +67,37 @@ func (p *namePlacer) place(c nameCandidate) bool {
 		return p.try(right) || p.try(left)
 	}
 	c.anchor = "middle"
-	return p.try(c)
+	return p.try(p.within(c))
+}
+
+// within moves a name that stands over the edge of the map inwards, if it may lie
+// elsewhere. One that would have to move by more than a third of its width stays and is
+// left out.
+func (p *namePlacer) within(c nameCandidate) nameCandidate {
+	if !c.moves {
+		return c
+	}
+	b := p.boxOf(c, p.least)
+	over := max(b.x1-(p.least-edgePx), 0) - max(edgePx-b.x0, 0)
+	if over != 0 && math.Abs(over) <= (b.x1-b.x0)/3 {
+		units := over * float64(p.frame.W) / p.least
+		c.xy[0] -= int(math.Round(units + math.Copysign(1, units)))
+	}
+	return c
+}
+
+// edgePx is kept free at each edge of the map.
+const edgePx = 2
+
+// cut reports whether the edge of a map px wide would cut a box.
+func (p *namePlacer) cut(b box, px float64) bool {
+	height := px * float64(p.frame.H) / float64(p.frame.W)
+	return b.x0 < edgePx || b.y0 < edgePx || b.x1 > px-edgePx || b.y1 > height-edgePx
 }
 
 func (p *namePlacer) try(c nameCandidate) bool {
-	b := p.boxOf(c)
-	height := p.px * float64(p.frame.H) / float64(p.frame.W)
-	if b.x0 < 2 || b.y0 < 2 || b.x1 > p.px-2 || b.y1 > height-2 {
+	b := p.boxOf(c, p.px)
+	if p.cut(b, p.px) || p.cut(p.boxOf(c, p.least), p.least) {
 		return false
 	}
 	for _, t := range p.taken {
@@ -71,10 +110,11 @@ func (p *namePlacer) try(c nameCandidate) bool {
 	return true
 }
 
-func (p *namePlacer) boxOf(c nameCandidate) box {
-	x, y := p.at(c.xy)
+// boxOf is the room of a name on a map px wide.
+func (p *namePlacer) boxOf(c nameCandidate, px float64) box {
+	x, y := p.at(c.xy, px)
 	letters := float64(utf8.RuneCountInString(c.text))
-	w := letters*(c.size*0.56+c.space) + 6
+	w := letters*c.letterWidth() + 6
 	h := c.size * 1.25
 	y += float64(c.dy)
 	switch c.anchor {

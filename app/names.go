@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -14,25 +15,32 @@ import (
 // from the number of letters; browsers differ by less than the margin kept.
 
 // Map widths in pixels for which names are chosen ahead: a phone, a map beside
-// its panel, and one of two maps side by side. The style sheet has the widths
-// from which they are shown.
+// its panel, and one of two maps side by side.
 const (
 	narrowPx = 360
 	widePx   = 820
 	halfPx   = 520
 )
 
-// namesFor chooses the names of a frame on a map px wide.
+// leastPx are the widths from which each choice is shown, as web/styles.css has them.
+var leastPx = map[float64]float64{narrowPx: 300, widePx: 680, halfPx: 520}
+
+// namesFor chooses the names of a frame on a map px wide. No edge cuts one on the
+// narrowest map that shows the same names.
 func (s *Site) namesFor(sc *scene, f sheet.Frame, px float64) []mapName {
-	p := &namePlacer{frame: f, px: px, taken: controlsBoxes(px, sc.other != nil)}
+	return s.placeNames(&namePlacer{frame: f, px: px, least: cmp.Or(leastPx[px], px), taken: controlsBoxes(px, sc.other != nil)}, sc)
+}
+
+// placeNames places the names of a scene round what the placer keeps clear.
+func (s *Site) placeNames(p *namePlacer, sc *scene) []mapName {
 	s.namePlace(p, sc)
 	for _, a := range sc.shown {
 		if xy, ok := s.Sheet.Sites[a.area.ID]; ok {
-			x, y := p.at(xy)
+			x, y := p.at(xy, p.px)
 			p.taken = append(p.taken, box{x - 9, y - 9, x + 9, y + 9})
 		}
 	}
-	for _, c := range s.nameCandidates(sc, f) {
+	for _, c := range s.nameCandidates(sc, p.frame) {
 		p.place(c)
 	}
 	return p.names
@@ -89,8 +97,10 @@ func labelCandidate(l sheet.Label) nameCandidate {
 	text := strings.TrimPrefix(strings.TrimSuffix(l.Name.En, " oblast"), "Autonomous Republic of ")
 	c := nameCandidate{mapName: mapName{id: l.Kind + "-" + l.ID, text: text, class: "name name-" + l.Kind, xy: l.XY}, size: 11}
 	switch l.Kind {
-	case "country", "unit":
-		c.space = 1.2
+	case "country": // does not move: it would come to lie on the ground of another
+		c.space, c.caps = 1.2, true
+	case "unit":
+		c.space, c.caps, c.moves = 1.2, true, true
 	case "sea":
 		c.size, c.space = 12, 0.8
 	case "river", "reservoir", "lagoon":
@@ -184,7 +194,7 @@ func mergeNames(narrow, wide []mapName) []mapName {
 	}
 	var out []mapName
 	for _, n := range wide {
-		if k, ok := onNarrow[n.id]; ok && k.anchor == n.anchor {
+		if k, ok := onNarrow[n.id]; ok && k.anchor == n.anchor && k.xy == n.xy {
 			delete(onNarrow, n.id)
 		} else {
 			n.class += " is-wide"

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -11,7 +12,7 @@ import (
 )
 
 func placerOf(px float64) *namePlacer {
-	return &namePlacer{frame: sheet.Frame{X: 1000, Y: 2000, W: 7000, H: 5000}, px: px}
+	return &namePlacer{frame: sheet.Frame{X: 1000, Y: 2000, W: 7000, H: 5000}, px: px, least: px}
 }
 
 func candidate(id string, x, y int, dot bool) nameCandidate {
@@ -91,6 +92,53 @@ func TestNameGoesToTheFreeSideOfItsDot(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: anchor %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestNameComesInFromTheEdge: the name of an oblast that would be cut moves inwards, one
+// whose middle is too near the edge to be where it belongs is left out as that of a
+// country is, and capitals get the room that they need.
+func TestNameComesInFromTheEdge(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		x       int
+		caps    bool
+		moves   bool
+		placed  bool
+		inwards int // sheet units: 1 right, -1 left
+	}{
+		{"in the middle", 4500, true, true, true, 0},
+		{"within the edge in small letters", 7650, false, true, true, 0},
+		{"over the edge in capitals", 7650, true, true, true, -1},
+		{"a country over the edge", 7650, true, false, false, 0},
+		{"over the left edge", 1300, true, true, true, 1},
+		{"at the edge", 8000, false, true, false, 0},
+	} {
+		p := placerOf(widePx)
+		n := candidate("oblast", c.x, 4500, false)
+		n.caps, n.moves = c.caps, c.moves
+		if got := p.place(n); got != c.placed {
+			t.Errorf("%s: placed %t", c.name, got)
+			continue
+		}
+		if !c.placed {
+			continue
+		}
+		if moved := p.names[0].xy[0] - c.x; cmp.Compare(moved, 0) != c.inwards {
+			t.Errorf("%s: moved by %d units", c.name, moved)
+		}
+	}
+}
+
+// TestNameIsWholeOnANarrowerMap: a name that is shown on narrower maps too, where the
+// edge is nearer in pixels, goes to the side of its dot where it is whole on all.
+func TestNameIsWholeOnANarrowerMap(t *testing.T) {
+	for least, want := range map[float64]string{widePx: "start", 600: "end"} {
+		p := placerOf(widePx)
+		p.least = least
+		if !p.place(candidate("town", 7250, 4500, true)) || p.names[0].anchor != want {
+			t.Errorf("shown from %v px on: %v, want %q", least, p.names, want)
 		}
 	}
 }

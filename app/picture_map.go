@@ -191,21 +191,11 @@ func (d *stillDrawer) names(win Window) {
 // namesIn chooses the names of a frame as for a page, round what the window
 // keeps clear.
 func (s *Site) namesIn(sc *scene, f sheet.Frame, win Window) []mapName {
-	p := &namePlacer{frame: f, px: win.W}
+	var clear []box
 	for _, b := range win.Clear {
-		p.taken = append(p.taken, box{b.X0, b.Y0, b.X1, b.Y1})
+		clear = append(clear, box{b.X0, b.Y0, b.X1, b.Y1})
 	}
-	s.namePlace(p, sc)
-	for _, a := range sc.shown {
-		if xy, ok := s.Sheet.Sites[a.area.ID]; ok {
-			x, y := p.at(xy)
-			p.taken = append(p.taken, box{x - 9, y - 9, x + 9, y + 9})
-		}
-	}
-	for _, c := range s.nameCandidates(sc, f) {
-		p.place(c)
-	}
-	return p.names
+	return s.placeNames(&namePlacer{frame: f, px: win.W, least: win.W, taken: clear}, sc)
 }
 
 func (d *stillDrawer) mark(xy sheet.XY, parts ...MarkPart) {
