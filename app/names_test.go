@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/draftlines/draftlines/geodata/sheet"
@@ -139,6 +140,20 @@ func TestNameIsWholeOnANarrowerMap(t *testing.T) {
 		p.least = least
 		if !p.place(candidate("town", 7250, 4500, true)) || p.names[0].anchor != want {
 			t.Errorf("shown from %v px on: %v, want %q", least, p.names, want)
+		}
+	}
+}
+
+// TestNameWidthsAreThoseOfTheStyleSheet, which shows the choice that leastPx says.
+func TestNameWidthsAreThoseOfTheStyleSheet(t *testing.T) {
+	css := readWeb(t, "styles.css")
+	for _, rule := range []string{
+		fmt.Sprintf("@container (max-width: %vpx) { .is-wide { display: none; } }", leastPx[widePx]-1),
+		fmt.Sprintf("@container (min-width: %vpx) { .is-narrow { display: none; } }", leastPx[widePx]),
+		fmt.Sprintf("@container (min-width: %vpx) { .is-comparison .is-wide { display: inline; }", leastPx[halfPx]),
+	} {
+		if !strings.Contains(css, rule) {
+			t.Errorf("web/styles.css has no rule %s", rule)
 		}
 	}
 }
