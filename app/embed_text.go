@@ -24,7 +24,7 @@ func (s *Site) embedText(r Route) []markup.Node {
 	case compareKind:
 		return []markup.Node{el("p").Class("lead").Text(s.compareSummary(r.draft, r.other))}
 	}
-	return []markup.Node{el("p").Class("lead").Text(firstSentences(r.draft.Summary, 360))}
+	return []markup.Node{el("p").Class("lead").Text(firstSentences(r.draft.Summary, leadBytes))}
 }
 
 func (s *Site) embedArea(a *geodata.Area) []markup.Node {

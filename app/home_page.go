@@ -28,7 +28,7 @@ func (s *Site) homeHead(d *geodata.Draft) []markup.Node {
 func (s *Site) homePanel(sc *scene) panel {
 	d := sc.draft
 	begins := []markup.Node{
-		el("p").Class("lead").Text(firstSentences(d.Summary, 360)),
+		el("p").Class("lead").Text(firstSentences(d.Summary, leadBytes)),
 		s.renderStanding(d.Standing, longDate(d.Date)),
 	}
 	return panel{begins, func() []markup.Node { return s.homeRest(d, sc) }}

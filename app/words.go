@@ -196,6 +196,10 @@ func countWords(n int, one, many string) string {
 	return fmt.Sprintf("%s %s", thousands(n), many)
 }
 
+// leadBytes is how long a draft's lead is at most. With 360 the second sentence of the
+// 28 points, which says what they would do to the ground, was cut.
+const leadBytes = 420
+
 // firstSentences cuts a text after a full stop before limit bytes, or at a word.
 func firstSentences(text string, limit int) string {
 	if len(text) <= limit {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/edition"
 )
 
 func TestDates(t *testing.T) {
@@ -198,6 +199,19 @@ func TestUpperFirst(t *testing.T) {
 	for in, want := range map[string]string{"": "", "a": "A", "neither army": "Neither army", "Ukraine": "Ukraine", "їжак": "їжак", "1st": "1st"} {
 		if got := upperFirst(in); got != want {
 			t.Errorf("upperFirst(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestLeadsAreWhole: the lead of no draft breaks off within a sentence.
+func TestLeadsAreWhole(t *testing.T) {
+	atlas, _, err := edition.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range atlas.Drafts {
+		if lead := firstSentences(d.Summary, leadBytes); !strings.HasSuffix(lead, ".") {
+			t.Errorf("%s breaks off, its first sentences are longer than %d bytes: %q", d.ID, leadBytes, lead)
 		}
 	}
 }
