@@ -22,7 +22,8 @@ const (
 	halfPx   = 520
 )
 
-// leastPx are the widths from which each choice is shown, as web/styles.css has them.
+// leastPx are the widths from which each choice is shown, as web/styles.css has them; the
+// narrow one is on all below, of which maps down to 300 px are looked after.
 var leastPx = map[float64]float64{narrowPx: 300, widePx: 680, halfPx: 520}
 
 // namesFor chooses the names of a frame on a map px wide. No edge cuts one on the

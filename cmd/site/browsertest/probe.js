@@ -26,9 +26,9 @@ window.probe = {
     const [X, Y, W, H] = probe.map().dataset.frame.split(" ").map(Number);
     return { X, Y, W, H };
   },
-  // Resolves when the page is whole and nothing has moved its map for a while. Time alone does not say so:
-  // on a busy machine a glide's first frame may come later than any time one would
-  // wait, so that some frames must have been drawn as well.
+  // Resolves when the page is whole and nothing has moved its map for a while. Time
+  // alone does not say so: on a busy machine a glide's first frame may come later than
+  // any time one would wait, so that some frames must have been drawn as well.
   rest: () => new Promise((done) => {
     let last = "", since = 0, frames = 0;
     const look = () => {

@@ -121,6 +121,17 @@ func TestStartIsOurs(t *testing.T) {
 	}
 }
 
+// TestKeptProgramIsNotCounted: go-app's loader knows what the worker has kept by the
+// field that the worker sets, and does not copy it.
+func TestKeptProgramIsNotCounted(t *testing.T) {
+	files := render(t, buildtest.Site()).Files
+	_, after, _ := strings.Cut(string(files["app-worker.js"]), "const HASH = ")
+	field, _, ok := strings.Cut(after, ";")
+	if returns := "if (response.headers.has(" + field + ")) return response;"; !ok || strings.Count(string(files["app.js"]), returns) != 1 {
+		t.Errorf("the worker marks what it has kept with %s, which app.js does not look for", field)
+	}
+}
+
 func TestManifest(t *testing.T) {
 	o := render(t, buildtest.Site())
 	var m struct {
