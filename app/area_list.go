@@ -14,8 +14,12 @@ func (s *Site) renderAreaList(sc *scene) markup.Node {
 	var groups []markup.Node
 	for _, row := range sc.legend() {
 		var items []markup.Node
-		for _, a := range row.areas {
+		one, others := sc.listed(row)
+		for _, a := range one {
 			items = append(items, s.areaItem(sc, a))
+		}
+		if others > 0 {
+			items = append(items, el("li").Body(sc.othersLink(len(one), others)))
 		}
 		groups = append(groups, el("li").Class("area-group").Body(
 			el("h3").Body(swatchOf(row), markup.Text(" "+sc.signWords(row.sign).label)),
@@ -106,8 +110,12 @@ func (s *Site) renderMapWords(sc *scene) markup.Node {
 	var lines []markup.Node
 	for _, row := range sc.legend() {
 		var names []string
-		for _, a := range row.areas {
+		one, others := sc.listed(row)
+		for _, a := range one {
 			names = append(names, a.area.Name.En)
+		}
+		if others > 0 {
+			names = append(names, sc.othersWords(len(one), others))
 		}
 		words := sc.signWords(row.sign)
 		lines = append(lines, el("li").Text(words.label+" ("+words.means+"): "+strings.Join(names, "; ")+"; "+s.legendCount(row)+"."))

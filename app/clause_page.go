@@ -281,7 +281,7 @@ func (s *Site) renderCounterparts(c *geodata.Clause) []markup.Node {
 	}
 	out := []markup.Node{el("h2").Text("In the other drafts")}
 	for _, row := range rows {
-		out = append(out, s.alignmentRow(row))
+		out = append(out, s.alignmentRow(row, s.Atlas.Draft(c.ID.Draft())))
 	}
 	return out
 }

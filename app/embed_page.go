@@ -172,8 +172,7 @@ func (s *Site) embedSources(d *geodata.Draft) []markup.Node {
 	return out
 }
 
-// embedLink opens a page of ours outside the frame, without saying which
-// article it was in.
+// embedLink opens a page of ours outside the frame.
 func embedLink(href, text string) *markup.Elem {
-	return el("a").Attr("href", href).Attr("target", "_blank").Attr("rel", "noopener").Attr("referrerpolicy", "no-referrer").Text(text)
+	return outOfFrame(el("a").Attr("href", href)).Text(text)
 }

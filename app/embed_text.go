@@ -124,11 +124,15 @@ func (s *Site) embedAreas(sc *scene) markup.Node {
 	var groups []markup.Node
 	for _, row := range sc.legend() {
 		var items []markup.Node
-		for _, a := range row.areas {
+		one, others := sc.listed(row)
+		for _, a := range one {
 			items = append(items, el("details").Class("area-text").DataSet("area", string(a.area.ID)).Body(
 				el("summary").Body(el("span").Class("area-name").Text(a.area.Name.En), markup.Text(" "), el("span").Class("area-note").Text(s.areaNote(sc, a))),
 				el("div").ID("area-"+string(a.area.ID)).Body(s.embedAreaText(sc, a)...),
 			))
+		}
+		if others > 0 {
+			items = append(items, el("p").Body(sc.othersLink(len(one), others)))
 		}
 		groups = append(groups, el("h3").Text(sc.signWords(row.sign).label))
 		groups = append(groups, items...)

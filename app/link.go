@@ -75,3 +75,9 @@ func pathOf(href string) string {
 	path, _, _ = strings.Cut(path, "?")
 	return path
 }
+
+// outOfFrame makes a link of a map for articles open outside its frame, without
+// saying which article it was in.
+func outOfFrame(a *markup.Elem) *markup.Elem {
+	return a.Attr("target", "_blank").Attr("rel", "noopener").Attr("referrerpolicy", "no-referrer")
+}

@@ -95,10 +95,14 @@ func (s *Site) groundName(g sheet.Ground) string {
 	return g.Neighbour
 }
 
-// besideItems says of each area of a map what it touches, one sentence each.
+// besideItems says of each area of a map what it touches, one sentence each; where
+// not all are listed, of those that the page is about.
 func (s *Site) besideItems(sc *scene) []markup.Node {
 	var items []markup.Node
 	for _, a := range sc.shown {
+		if sc.apart != nil && !sc.lit[a.area.ID] {
+			continue
+		}
 		var beside []string
 		for _, t := range s.touching(a.area) {
 			beside = append(beside, towardsWords(t.Towards)+" "+s.groundName(t.Ground))

@@ -100,9 +100,9 @@ func (p *pane) renderGround() markup.Node {
 			svgGroup("slot", p.ownPatterns()...),
 			svgElem("rect").Class("sea").Attr("x", "-60000").Attr("y", "-60000").Attr("width", "180000").Attr("height", "180000").DataSet("lies", "sea"),
 			svgElem("g").Attr("transform", "scale("+attrInt(p.level.Unit)+")").Body(
-				p.kept("land", p.renderLand),
+				p.keptWhole("land", p.renderLand),
 				p.kept("waters", p.renderWaters),
-				p.kept("control", p.renderControl),
+				p.keptWhole("control", p.renderControl),
 				p.renderAreas(),
 				p.kept("borders", p.renderBorders),
 				p.renderOutlines(),
@@ -134,6 +134,15 @@ func (p *pane) kept(key string, draw func() *markup.Elem) *markup.Elem {
 	return p.m.cache.Kept(keptPart{key, p.level, p.m.isShared()}, draw)
 }
 
+// keptWhole is kept where all areas are drawn one by one, so that every scene has the
+// same.
+func (p *pane) keptWhole(key string, draw func() *markup.Elem) *markup.Elem {
+	if p.m.Scene.apart != nil {
+		return draw()
+	}
+	return p.kept(key, draw)
+}
+
 type keptPart struct {
 	key    string
 	level  *sheet.Level
@@ -152,8 +161,9 @@ func (p *pane) renderLand() *markup.Elem {
 			land = append(land, p.shape("land", shapeID("u", u.ID), d).DataSet("lies", u.Name.En))
 		}
 	}
+	land = append(land, p.renderManyLand()...)
 	for _, a := range p.m.Site.Atlas.Areas {
-		if d, ok := p.level.Areas[a.ID]; ok {
+		if d, ok := p.level.Areas[a.ID]; ok && p.m.Scene.isApart(a.ID) {
 			land = append(land, p.shape("land", shapeID("a", a.ID), d).DataSet("lies", a.Name.En).DataSet("lies-area", string(a.ID)))
 		}
 	}
@@ -173,9 +183,9 @@ func (p *pane) renderWaters() *markup.Elem {
 // renderControl tints what Russian forces held on the date of the line of
 // contact: an assessment, drawn unlike any proposal.
 func (p *pane) renderControl() *markup.Elem {
-	var held []markup.Node
+	held := p.renderManyHeld()
 	for _, a := range p.m.Site.Atlas.Areas {
-		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia {
+		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia && p.m.Scene.apart == nil {
 			held = append(held, p.shape("held", shapeID("a", a.ID), d))
 		}
 	}
@@ -184,9 +194,9 @@ func (p *pane) renderControl() *markup.Elem {
 
 // renderAreas draws what the draft would do, one link for each area.
 func (p *pane) renderAreas() markup.Node {
-	var areas []markup.Node
+	areas := p.renderManyAreas()
 	for _, s := range p.shown {
-		if d, ok := p.level.Areas[s.area.ID]; ok {
+		if d, ok := p.level.Areas[s.area.ID]; ok && p.m.Scene.isApart(s.area.ID) {
 			fill := "fill " + treatmentClass(s)
 			areas = append(areas, p.areaLink(&p.m.cache, s, fill, func() markup.Node { return p.shape(fill, shapeID("a", s.area.ID), d) }))
 		}

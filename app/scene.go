@@ -25,6 +25,8 @@ type scene struct {
 	// embedded is set in a map for articles: it has one pane, and its areas lead
 	// to their texts on the same page.
 	embedded bool
+	// apart has the areas that are drawn and listed one by one; nil is all (crowd.go).
+	apart map[geodata.AreaID]bool
 }
 
 // sign decides how an area is drawn: by the kind of its treatment or, in a
@@ -83,6 +85,7 @@ func (s *Site) makeScene(r Route) *scene {
 	if r.kind == placeKind {
 		s.aroundPlace(sc, r.place)
 	}
+	sc.apart = s.apartOn(sc, r)
 	return sc
 }
 

@@ -54,8 +54,8 @@ func (m *mapView) sharedShapes(l *sheet.Level) []markup.Node {
 	return m.shapes(l, every.draws)
 }
 
-// shapes are the paths of the base, of all areas, and of the lines that are
-// wanted.
+// shapes are the paths of the base, of the areas that are drawn one by one, and of
+// the lines that are wanted.
 func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []markup.Node {
 	shapes := []markup.Node{sharedShape("s-units", l.UnitBorders), sharedShape("s-state", l.StateBorder)}
 	add := func(id string, d sheet.Path) {
@@ -73,7 +73,9 @@ func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []mark
 		add(shapeID("w", w.ID), l.Waters[w.ID])
 	}
 	for _, a := range m.Site.Atlas.Areas {
-		add(shapeID("a", a.ID), l.Areas[a.ID])
+		if m.Scene.isApart(a.ID) {
+			add(shapeID("a", a.ID), l.Areas[a.ID])
+		}
 	}
 	for _, line := range m.Site.Atlas.Lines {
 		if wanted(line) {

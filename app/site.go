@@ -38,6 +38,12 @@ type Site struct {
 
 	scenesMu sync.Mutex
 	scenes   map[string]*scene // by path, made when first drawn
+
+	opensMu sync.Mutex
+	opens   map[geodata.AreaID]*geodata.Draft // what opensWith found
+
+	mergedMu sync.Mutex
+	merged   map[mergedKey]sheet.Path // made when first drawn (crowd.go)
 }
 
 // NewSite returns the whole site of an edition, for the builder.
@@ -52,7 +58,7 @@ func NewSite(a *geodata.Atlas, s *sheet.Sheet) *Site {
 // It must not lead to the code of a plain page, so that the linker drops that:
 // hence two functions and not one with a parameter.
 func NewMaps(a *geodata.Atlas, s *sheet.Sheet) *Site {
-	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, pairs: pairsOf(a), scenes: map[string]*scene{}}
+	site := &Site{Atlas: a, Sheet: s, byPath: map[string]int{}, pairs: pairsOf(a), scenes: map[string]*scene{}, opens: map[geodata.AreaID]*geodata.Draft{}, merged: map[mergedKey]sheet.Path{}}
 	site.add(site.mapRoutes())
 	return site
 }
@@ -94,17 +100,24 @@ func (s *Site) sceneUnder(r Route, chosen *geodata.Draft) *scene {
 // drawn: for an area the newest complete one that treats it, otherwise the one
 // that the home page opens with.
 func (s *Site) opensWith(r Route) *geodata.Draft {
-	var newest *geodata.Draft
-	if r.kind == areaKind {
-		for _, d := range s.Atlas.Drafts {
-			if d.Complete && s.treats(d, r.area.ID) && (newest == nil || d.Date >= newest.Date) {
-				newest = d
-			}
+	if r.kind != areaKind {
+		return s.Atlas.Newest()
+	}
+	s.opensMu.Lock()
+	defer s.opensMu.Unlock()
+	newest := s.opens[r.area.ID]
+	if newest != nil {
+		return newest
+	}
+	for _, d := range s.Atlas.Drafts {
+		if d.Complete && s.treats(d, r.area.ID) && (newest == nil || d.Date >= newest.Date) {
+			newest = d
 		}
 	}
 	if newest == nil {
-		return s.Atlas.Newest()
+		newest = s.Atlas.Newest()
 	}
+	s.opens[r.area.ID] = newest
 	return newest
 }
 

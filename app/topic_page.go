@@ -58,7 +58,7 @@ func (s *Site) alignmentsOn(id geodata.TopicID) markup.Node {
 	var items []markup.Node
 	for _, row := range s.Atlas.Alignments {
 		if row.Topic == id {
-			items = append(items, el("li").Body(s.alignmentRow(row)))
+			items = append(items, el("li").Body(s.alignmentRow(row, nil)))
 		}
 	}
 	if len(items) == 0 {
@@ -68,12 +68,18 @@ func (s *Site) alignmentsOn(id geodata.TopicID) markup.Node {
 }
 
 // alignmentRow is one subject: what changed in a line, then what each draft
-// says, with the clauses.
-func (s *Site) alignmentRow(row *geodata.Alignment) markup.Node {
+// says, with the clauses. On the page of a draft's clause it is what the draft says
+// and those that it is compared with (pairs.go); what others say is on the topic's page.
+func (s *Site) alignmentRow(row *geodata.Alignment, of *geodata.Draft) markup.Node {
 	var said []markup.Node
+	others := 0
 	for _, d := range s.Atlas.Drafts {
 		text, ok := row.Said[d.ID]
 		if !ok {
+			continue
+		}
+		if of != nil && d != of && !s.compares(of, d) {
+			others++
 			continue
 		}
 		var links []markup.Node
@@ -86,6 +92,12 @@ func (s *Site) alignmentRow(row *geodata.Alignment) markup.Node {
 		el("h3").Text(row.Subject),
 		el("p").Class("clause-summary").Text(upperFirst(row.Changed)),
 		el("dl").Class("questions").Body(said...),
+	}
+	if topic := s.Atlas.Topic(row.Topic); others > 0 && topic != nil {
+		body = append(body, el("p").Class("hint").Body(
+			markup.Text("What "+countWords(others, "other draft says", "other drafts say")+" stands under "),
+			textLink(topicPath(topic.ID), topic.Name), markup.Text("."),
+		))
 	}
 	if row.Recalled {
 		body = append(body, el("p").Class("hint").Text("Rests partly on wording from memory."))

@@ -176,7 +176,7 @@
 
     const acts = { in: () => zoom(1.8), out: () => zoom(1 / 1.8), reset: () => go(X, Y, W), move: () => activate(!active) };
     when("click", (e) => {
-      const act = e.target.closest("[data-do]"), area = e.target.closest(".map .area");
+      const act = e.target.closest("[data-do]"), area = e.target.closest(".map [data-area]");
       if (act) return acts[act.dataset.do]();
       if (area) {
         e.preventDefault();

@@ -18,7 +18,7 @@ import (
 )
 
 // perKind is how many pages of a kind are rendered.
-const perKind = 6
+const perKind = 24
 
 // frame are the pages that every site has.
 var frame = []string{app.NotFoundPath, app.ShellPath, "/offline"}

@@ -43,6 +43,9 @@
 // A border between two areas, which is also in the mesh of oblasts and in a
 // control line, is so stored once. [Unpack] writes the same paths again.
 //
+// [Merge] makes one path of the areas of a level that are drawn alike, where there
+// are too many of them to draw one by one.
+//
 // The package's server and browser share its types, [Projection] and the
 // methods of [Frame]; Bake is left out of a browser's binary by the linker,
 // which is why nothing here may call it from an initialiser.

@@ -27,6 +27,6 @@
 //
 // The id of everything made here begins with [geodata.SyntheticPrefix]. The
 // check of the data files refuses such ids, and "site build" refuses an edition
-// that has one ([geodata.IsSynthetic]). Only cmd/grow imports this package; what
+// that has one ([geodata.IsSynthetic]). Only cmd/grow and tests import this package; what
 // it writes is below build/, which is never committed.
 package synth

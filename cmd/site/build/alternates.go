@@ -19,6 +19,9 @@ var fileTypes = map[string]string{
 // rel="alternate", in its head, where programs look for them. go-app has no
 // way to say it for one page.
 func addAlternates(content []byte) ([]byte, error) {
+	if !bytes.Contains(content, []byte(`rel="alternate"`)) {
+		return content, nil // reading it takes a sixth of the time that a page takes
+	}
 	doc, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, err

@@ -1,0 +1,205 @@
+package app
+
+import (
+	"github.com/draftlines/draftlines/app/markup"
+	"github.com/draftlines/draftlines/geodata"
+	"github.com/draftlines/draftlines/geodata/sheet"
+)
+
+// What a page shows of an atlas of many areas.
+//
+// The front page, drafts and comparisons draw and list every area, however many
+// there are. A page about one clause, area or place does so up to mostApart. Beyond,
+// it would grow with the atlas, and all such pages together with its square. There
+// it draws and lists one by one what it is about, what touches that, and what is no
+// ground. All other ground is drawn too, so that nothing looks untouched that a draft
+// treats: areas that look alike are one shape without the borders between them, which
+// leads, as a line under each sign in the list does, to the page of the draft.
+
+// mostApart is how many areas pages of every kind draw and list one by one.
+const mostApart = 200
+
+// apartOn are the areas that a page draws and lists one by one; nil is all.
+func (s *Site) apartOn(sc *scene, r Route) map[geodata.AreaID]bool {
+	if len(s.Atlas.Areas) <= mostApart || r.kind == homeKind || r.kind == draftKind || r.kind == compareKind {
+		return nil
+	}
+	apart := map[geodata.AreaID]bool{}
+	around := func(id geodata.AreaID) {
+		apart[id] = true
+		for _, t := range s.Sheet.Touches[id] {
+			if t.Area != "" {
+				apart[t.Area] = true
+			}
+		}
+	}
+	for id := range sc.lit {
+		around(id)
+	}
+	if r.place != nil && r.place.Area != "" {
+		around(r.place.Area)
+	}
+	for _, a := range s.Atlas.Areas {
+		if a.Form != geodata.Ground {
+			apart[a.ID] = true
+		}
+	}
+	return apart
+}
+
+// isApart reports whether an area is drawn and listed by itself.
+func (sc *scene) isApart(id geodata.AreaID) bool { return sc.apart == nil || sc.apart[id] }
+
+// listed are the areas of a row that are listed one by one, and how many others it has.
+func (sc *scene) listed(row legendRow) (one []shownArea, others int) {
+	if sc.apart == nil {
+		return row.areas, 0
+	}
+	for _, a := range row.areas {
+		if sc.apart[a.area.ID] {
+			one = append(one, a)
+		}
+	}
+	return one, len(row.areas) - len(one)
+}
+
+// othersWords ends a list that is not of all areas.
+func (sc *scene) othersWords(listed, others int) string {
+	if listed == 0 {
+		return countWords(others, "area", "areas")
+	}
+	return countWords(others, "other area", "other areas")
+}
+
+// othersLink is othersWords as a link to the list of all.
+func (sc *scene) othersLink(listed, others int) *markup.Elem {
+	words := sc.othersWords(listed, others)
+	return sc.outward(textLink(sc.othersPath(), words))
+}
+
+// outward makes a link of a map for articles leave its frame.
+func (sc *scene) outward(a *markup.Elem) *markup.Elem {
+	if sc.embedded {
+		return outOfFrame(a)
+	}
+	return a
+}
+
+// othersPath is where every area of the draft is listed and drawn by itself.
+func (sc *scene) othersPath() string { return draftPath(sc.draft.ID) + "#areas" }
+
+// renderManyAreas draws the areas of a view that are not drawn one by one.
+func (p *pane) renderManyAreas() []markup.Node {
+	sc := p.m.Scene
+	if sc.apart == nil {
+		return nil
+	}
+	var out []markup.Node
+	for _, look := range p.looks() {
+		what := string(p.drafts[0].ID) + " " + look.fill
+		shapes := []sheet.Path{p.merged(what, look.all)}
+		for _, a := range look.one {
+			shapes = append(shapes, p.level.Areas[a])
+		}
+		d := sheet.Merge(shapes...)
+		if d == "" {
+			continue
+		}
+		a := svgElem("a").Class("area is-many").Attr("href", sc.othersPath()).Attr("tabindex", "-1").
+			DataSet("label", countWords(len(look.all)-len(look.one), "area", "areas")+": "+lowerFirst(p.signLabel(sc, look.sign)))
+		out = append(out, sc.outward(a).Body(svgPath(look.fill, string(d))))
+	}
+	return out
+}
+
+// look is a way of drawing, with the areas that are drawn so, and those of them that
+// are drawn one by one.
+type look struct {
+	fill     string
+	sign     sign
+	all, one []geodata.AreaID
+}
+
+// looks are in the order of the legend.
+func (p *pane) looks() []*look {
+	var looks []*look
+	of := map[string]*look{}
+	for _, a := range p.shown {
+		if _, drawn := p.level.Areas[a.area.ID]; !drawn {
+			continue
+		}
+		fill := "fill " + treatmentClass(a)
+		l := of[fill]
+		if l == nil {
+			l = &look{fill: fill, sign: a.sign}
+			of[fill], looks = l, append(looks, l)
+		}
+		l.all = append(l.all, a.area.ID)
+		if p.m.Scene.isApart(a.area.ID) {
+			l.one = append(l.one, a.area.ID)
+		}
+	}
+	return looks
+}
+
+// renderManyLand is the land under the areas that are not drawn one by one, by
+// oblast, which is what a click on it answers with.
+func (p *pane) renderManyLand() []markup.Node {
+	if p.m.Scene.apart == nil {
+		return nil
+	}
+	of := map[geodata.UnitID][]geodata.AreaID{}
+	for _, a := range p.m.Site.Atlas.Areas {
+		of[a.Unit] = append(of[a.Unit], a.ID)
+	}
+	var land []markup.Node
+	add := func(id geodata.UnitID, lies string) {
+		if d := p.merged("land "+string(id), of[id]); d != "" {
+			land = append(land, svgPath("land is-many", string(d)).DataSet("lies", lies))
+		}
+	}
+	for _, u := range p.m.Site.Atlas.Base.Units {
+		add(u.ID, u.Name.En)
+	}
+	return land
+}
+
+// renderManyHeld is what Russian forces held, in one.
+func (p *pane) renderManyHeld() []markup.Node {
+	if p.m.Scene.apart == nil {
+		return nil
+	}
+	var held []geodata.AreaID
+	for _, a := range p.m.Site.Atlas.Areas {
+		if a.Holder == geodata.Russia {
+			held = append(held, a.ID)
+		}
+	}
+	return []markup.Node{svgPath("held", string(p.merged("held", held)))}
+}
+
+// merged is the shape of areas together, made once for each level of the sheet: a
+// page changes it by the few areas that it draws apart. Maps for articles have levels
+// of their own, cut to their frames.
+func (p *pane) merged(what string, ids []geodata.AreaID) sheet.Path {
+	s, key := p.m.Site, mergedKey{p.level, what}
+	s.mergedMu.Lock()
+	defer s.mergedMu.Unlock()
+	if d, ok := s.merged[key]; ok {
+		return d
+	}
+	var shapes []sheet.Path
+	for _, id := range ids {
+		shapes = append(shapes, p.level.Areas[id])
+	}
+	d := sheet.Merge(shapes...)
+	if !p.m.Scene.embedded {
+		s.merged[key] = d
+	}
+	return d
+}
+
+type mergedKey struct {
+	level *sheet.Level
+	what  string
+}
