@@ -8,20 +8,25 @@ import (
 
 // What a page shows of an atlas of many areas.
 //
-// The front page, drafts and comparisons draw and list every area, however many
-// there are. A page about one clause, area or place does so up to mostApart. Beyond,
-// it would grow with the atlas, and all such pages together with its square. There
-// it draws and lists one by one what it is about, what touches that, and what is no
-// ground. All other ground is drawn too, so that nothing looks untouched that a draft
-// treats: areas that look alike are one shape without the borders between them, which
-// leads, as a line under each sign in the list does, to the page of the draft.
+// Up to mostApart areas, every page draws and lists each. Beyond, the front page,
+// drafts and comparisons still do. A page about one clause, area or place would grow
+// with the atlas, and all such pages together with its square. It draws and lists one
+// by one what it is about, what touches that, and what is no ground. All other ground
+// is drawn too, so that nothing looks untouched that a draft treats: areas that look
+// alike are one shape without the borders between them, which leads, as a line under
+// each sign in the list does, to the page of the draft.
+//
+// The land under what a draft would do, and the tint of what Russian forces held, are
+// then one shape for each oblast and one for all, on every page.
 
 // mostApart is how many areas pages of every kind draw and list one by one.
 const mostApart = 200
 
+func (s *Site) isCrowded() bool { return len(s.Atlas.Areas) > mostApart }
+
 // apartOn are the areas that a page draws and lists one by one; nil is all.
 func (s *Site) apartOn(sc *scene, r Route) map[geodata.AreaID]bool {
-	if len(s.Atlas.Areas) <= mostApart || r.kind == homeKind || r.kind == draftKind || r.kind == compareKind {
+	if !s.isCrowded() || r.kind == homeKind || r.kind == draftKind || r.kind == compareKind {
 		return nil
 	}
 	apart := map[geodata.AreaID]bool{}
@@ -97,7 +102,7 @@ func (p *pane) renderManyAreas() []markup.Node {
 	var out []markup.Node
 	for _, look := range p.looks() {
 		what := string(p.drafts[0].ID) + " " + look.fill
-		shapes := []sheet.Path{p.merged(what, look.all)}
+		shapes := []sheet.Path{p.m.merged(p.level, what, look.all)}
 		for _, a := range look.one {
 			shapes = append(shapes, p.level.Areas[a])
 		}
@@ -142,47 +147,76 @@ func (p *pane) looks() []*look {
 	return looks
 }
 
-// renderManyLand is the land under the areas that are not drawn one by one, by
-// oblast, which is what a click on it answers with.
-func (p *pane) renderManyLand() []markup.Node {
-	if p.m.Scene.apart == nil {
+// manyGround is land or held ground of many areas in one.
+type manyGround struct {
+	id    string // of the shape: an oblast, or "held"
+	lies  string // what a click on it answers with
+	areas []geodata.AreaID
+}
+
+// manyLand is the land of all areas by oblast.
+func (s *Site) manyLand() []manyGround {
+	if !s.isCrowded() {
 		return nil
 	}
 	of := map[geodata.UnitID][]geodata.AreaID{}
-	for _, a := range p.m.Site.Atlas.Areas {
+	for _, a := range s.Atlas.Areas {
 		of[a.Unit] = append(of[a.Unit], a.ID)
 	}
-	var land []markup.Node
-	add := func(id geodata.UnitID, lies string) {
-		if d := p.merged("land "+string(id), of[id]); d != "" {
-			land = append(land, svgPath("land is-many", string(d)).DataSet("lies", lies))
+	var land []manyGround
+	for _, u := range s.Atlas.Base.Units {
+		if areas := of[u.ID]; len(areas) > 0 {
+			land = append(land, manyGround{string(u.ID), u.Name.En, areas})
 		}
-	}
-	for _, u := range p.m.Site.Atlas.Base.Units {
-		add(u.ID, u.Name.En)
 	}
 	return land
 }
 
-// renderManyHeld is what Russian forces held, in one.
-func (p *pane) renderManyHeld() []markup.Node {
-	if p.m.Scene.apart == nil {
+// manyHeld is what Russian forces held.
+func (s *Site) manyHeld() []manyGround {
+	if !s.isCrowded() {
 		return nil
 	}
-	var held []geodata.AreaID
-	for _, a := range p.m.Site.Atlas.Areas {
+	held := manyGround{id: "held"}
+	for _, a := range s.Atlas.Areas {
 		if a.Holder == geodata.Russia {
-			held = append(held, a.ID)
+			held.areas = append(held.areas, a.ID)
 		}
 	}
-	return []markup.Node{svgPath("held", string(p.merged("held", held)))}
+	return []manyGround{held}
+}
+
+func (p *pane) renderManyLand() []markup.Node {
+	var land []markup.Node
+	for _, g := range p.m.Site.manyLand() {
+		if d := p.m.merged(p.level, "m-"+g.id, g.areas); d != "" {
+			land = append(land, p.shape("land is-many", shapeID("m", g.id), d).DataSet("lies", g.lies))
+		}
+	}
+	return land
+}
+
+func (p *pane) renderManyHeld() []markup.Node {
+	var held []markup.Node
+	for _, g := range p.m.Site.manyHeld() {
+		if d := p.m.merged(p.level, "m-"+g.id, g.areas); d != "" {
+			held = append(held, p.shape("held", shapeID("m", g.id), d))
+		}
+	}
+	return held
+}
+
+// answersAlone reports whether the land of an area is drawn by itself, so that a click
+// on it answers with the area: where all are, or this one lies over the oblast's.
+func (p *pane) answersAlone(id geodata.AreaID) bool {
+	return !p.m.Site.isCrowded() || p.m.Scene.apart[id]
 }
 
 // merged is the shape of areas together, made once for each level of the sheet: a
 // page changes it by the few areas that it draws apart. Maps for articles have levels
 // of their own, cut to their frames.
-func (p *pane) merged(what string, ids []geodata.AreaID) sheet.Path {
-	s, key := p.m.Site, mergedKey{p.level, what}
+func (m *mapView) merged(level *sheet.Level, what string, ids []geodata.AreaID) sheet.Path {
+	s, key := m.Site, mergedKey{level, what}
 	s.mergedMu.Lock()
 	defer s.mergedMu.Unlock()
 	if d, ok := s.merged[key]; ok {
@@ -190,10 +224,10 @@ func (p *pane) merged(what string, ids []geodata.AreaID) sheet.Path {
 	}
 	var shapes []sheet.Path
 	for _, id := range ids {
-		shapes = append(shapes, p.level.Areas[id])
+		shapes = append(shapes, level.Areas[id])
 	}
 	d := sheet.Merge(shapes...)
-	if !p.m.Scene.embedded {
+	if !m.Scene.embedded {
 		s.merged[key] = d
 	}
 	return d

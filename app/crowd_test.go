@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -105,6 +106,46 @@ func TestCrowdedMapDrawsAllGround(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestCrowdedLandIsWhole: the land of all areas, and what Russian forces held, are on
+// the pages that draw each area too, once in each pane.
+func TestCrowdedLandIsWhole(t *testing.T) {
+	s := crowded(t)
+	d := s.Atlas.Newest()
+	for path, panes := range map[string]int{"/": 1, draftPath(d.ID): 1, comparePath(s.Atlas.Drafts[0].ID, d.ID): 3} {
+		r := s.route(path)
+		level := &s.Sheet.Levels[s.sceneOf(r).level]
+		page := render(t, (&mapPage{Path: path, site: s}).renderMain(r))
+		shared := map[string]sheet.Path{}
+		for _, p := range find(page, "path", "") {
+			shared["#"+attrOf(p, "id")] = sheet.Path(attrOf(p, "d"))
+		}
+		drawn := func(class string) (paths []sheet.Path) {
+			for _, e := range slices.Concat(find(page, "path", ""), find(page, "use", "")) {
+				if attrOf(e, "class") == class {
+					paths = append(paths, cmp.Or(sheet.Path(attrOf(e, "d")), shared[attrOf(e, "href")]))
+				}
+			}
+			return paths
+		}
+		var land, held []sheet.Path
+		for _, a := range s.Atlas.Areas {
+			land = append(land, level.Areas[a.ID])
+			if a.Holder == geodata.Russia {
+				held = append(held, level.Areas[a.ID])
+			}
+		}
+		for class, want := range map[string][]sheet.Path{"land is-many": land, "held": held} {
+			paths := drawn(class)
+			if len(paths) == 0 || len(paths)%panes != 0 {
+				t.Fatalf("%s draws %q %d times", path, class, len(paths))
+			}
+			if left := sheet.Merge(append(want, paths[:len(paths)/panes]...)...); left != "" {
+				t.Errorf("%s: not all of %q, or more: %.80q", path, class, left)
+			}
+		}
+	}
 }
 
 // TestCrowdedPageIsAboutItsOwn: what a page is about and what touches that has a link

@@ -20,6 +20,8 @@
 //   - map.go       the map; pane.go what a view draws; shapes.go the paths that
 //     the panes of a comparison share; pattern.go fills; names.go names;
 //     furniture.go scale bar, buttons, legend, layers, credit
+//   - crowd.go     what a page shows of an atlas of many areas; pairs.go which
+//     drafts of many have a page together
 //   - area_list.go the same areas as a list, and the map in words; neighbours.go
 //     what lies beside what, read from the sheet's shared borders
 //   - views.go     the three views of a comparison, and the switch that shows

@@ -163,7 +163,7 @@ func (p *pane) renderLand() *markup.Elem {
 	}
 	land = append(land, p.renderManyLand()...)
 	for _, a := range p.m.Site.Atlas.Areas {
-		if d, ok := p.level.Areas[a.ID]; ok && p.m.Scene.isApart(a.ID) {
+		if d, ok := p.level.Areas[a.ID]; ok && p.answersAlone(a.ID) {
 			land = append(land, p.shape("land", shapeID("a", a.ID), d).DataSet("lies", a.Name.En).DataSet("lies-area", string(a.ID)))
 		}
 	}
@@ -185,7 +185,7 @@ func (p *pane) renderWaters() *markup.Elem {
 func (p *pane) renderControl() *markup.Elem {
 	held := p.renderManyHeld()
 	for _, a := range p.m.Site.Atlas.Areas {
-		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia && p.m.Scene.apart == nil {
+		if d, ok := p.level.Areas[a.ID]; ok && a.Holder == geodata.Russia && !p.m.Site.isCrowded() {
 			held = append(held, p.shape("held", shapeID("a", a.ID), d))
 		}
 	}

@@ -31,8 +31,8 @@ func (m *mapView) isReported(id geodata.DraftID) bool {
 	return false
 }
 
-// shapeID is the id of a path: of a neighbour (n), a unit (u), an area (a), a
-// water (w), a line (l) or its ticks (t).
+// shapeID is the id of a path: of a neighbour (n), a unit (u), an area (a), many areas
+// (m), a water (w), a line (l) or its ticks (t).
 func shapeID[T ~string](kind string, id T) string { return "s-" + kind + "-" + string(id) }
 
 // renderShared writes the common paths and patterns; other maps carry theirs
@@ -76,6 +76,9 @@ func (m *mapView) shapes(l *sheet.Level, wanted func(*geodata.Line) bool) []mark
 		if m.Scene.isApart(a.ID) {
 			add(shapeID("a", a.ID), l.Areas[a.ID])
 		}
+	}
+	for _, g := range append(m.Site.manyLand(), m.Site.manyHeld()...) {
+		add(shapeID("m", g.id), m.merged(l, "m-"+g.id, g.areas))
 	}
 	for _, line := range m.Site.Atlas.Lines {
 		if wanted(line) {

@@ -27,6 +27,9 @@
     if (!el || !out) return;
     const lies = el.dataset.lies;
     const pane = wordsFor(el);
+    // Land of many areas says only in which oblast it is: what a text says of the oblast
+    // is not what it says of the ground there.
+    const many = el.classList.contains("is-many");
     document.getElementById("layers").removeAttribute("open"); // it would cover the answer
     out.textContent = "";
     if (lies === "sea") {
@@ -45,7 +48,7 @@
       out.append("Here: ", a, treated ? "." : `. ${pane.dataset.noRule}`);
       return;
     }
-    out.textContent = `Here: ${lies}. ${pane.dataset.noClause}`;
+    out.textContent = many ? `Here: ${lies}.` : `Here: ${lies}. ${pane.dataset.noClause}`;
   }
 
   // ---- names on hover and focus --------------------------------------------
