@@ -75,13 +75,18 @@ func browser() (context.Context, error) {
 			shared.err = err
 			return
 		}
-		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), Flags(path)...)
+		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(Flags(path), quickly)...)
 		ctx, stop := chromedp.NewContext(allocator)
 		shared.ctx, shared.cancel = ctx, func() { stop(); stopAllocator() }
 		shared.err = chromedp.Do(ctx)
 	})
 	return shared.ctx, shared.err
 }
+
+// quickly keeps Chromium from compiling the program's functions a second time, better,
+// in the background: for pages that are closed after some seconds that is a fifth of the
+// processor time of the tests. What is measured is started without it (Flags).
+var quickly = chromedp.Flag("js-flags", "--liftoff-only")
 
 // Flags are how every Chromium of ours is started.
 func Flags(path string) []chromedp.ExecAllocatorOption {
