@@ -158,6 +158,9 @@ func (s *Site) mapSummary(sc *scene) string {
 	if len(sc.subject) > 0 {
 		words += " Marked: " + listWords(s.subjectNames(sc)) + "."
 	}
+	if sc.apart != nil {
+		return words + " The list of areas and “The map in words” name those that the page is about and what touches them."
+	}
 	return words + " The list of areas and “The map in words” say the same in full."
 }
 

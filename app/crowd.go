@@ -214,23 +214,28 @@ func (p *pane) answersAlone(id geodata.AreaID) bool {
 
 // merged is the shape of areas together, made once for each level of the sheet: a
 // page changes it by the few areas that it draws apart. Maps for articles have levels
-// of their own, cut to their frames.
+// of their own, cut to their frames, for which it is not kept.
 func (m *mapView) merged(level *sheet.Level, what string, ids []geodata.AreaID) sheet.Path {
+	if m.Scene.embedded {
+		return mergeAreas(level, ids)
+	}
 	s, key := m.Site, mergedKey{level, what}
 	s.mergedMu.Lock()
 	defer s.mergedMu.Unlock()
 	if d, ok := s.merged[key]; ok {
 		return d
 	}
+	d := mergeAreas(level, ids)
+	s.merged[key] = d
+	return d
+}
+
+func mergeAreas(level *sheet.Level, ids []geodata.AreaID) sheet.Path {
 	var shapes []sheet.Path
 	for _, id := range ids {
 		shapes = append(shapes, level.Areas[id])
 	}
-	d := sheet.Merge(shapes...)
-	if !m.Scene.embedded {
-		s.merged[key] = d
-	}
-	return d
+	return sheet.Merge(shapes...)
 }
 
 type mergedKey struct {

@@ -157,3 +157,35 @@ func TestNearestOfManyDrafts(t *testing.T) {
 		}
 	}
 }
+
+// TestClauseListsWhatItsDraftIsComparedWith: beside a clause stands what the drafts say
+// that its own is compared with; the others are counted, and are on the topic's page.
+func TestClauseListsWhatItsDraftIsComparedWith(t *testing.T) {
+	s := manyDrafts(t, 40)
+	row := s.Atlas.Alignments[0]
+	third := s.Atlas.Drafts[2] // compared with the two before it and the ten after it
+	for _, c := range []struct {
+		of     *geodata.Draft
+		said   int
+		others string
+	}{
+		{nil, 40, ""},
+		{third, 13, "What 27 other drafts say stands under"},
+	} {
+		page := render(t, s.alignmentRow(row, c.of))
+		if n := len(find(page, "dt", "")); n != c.said {
+			t.Errorf("of %v: %d drafts, want %d", c.of, n, c.said)
+		}
+		if text := textOf(page); strings.Contains(text, "other drafts") != (c.others != "") || !strings.Contains(text, c.others) {
+			t.Errorf("of %v: no %q in %q", c.of, c.others, text)
+		}
+	}
+	today := bakedSite(t)
+	for _, row := range today.Atlas.Alignments {
+		for _, d := range today.Atlas.Drafts {
+			if strings.Contains(textOf(render(t, today.alignmentRow(row, d))), "other draft") {
+				t.Fatalf("%s of %s leaves out a draft today", row.ID, d.ID)
+			}
+		}
+	}
+}

@@ -255,7 +255,7 @@
       const shown = new Set(panes.flatMap((p) => [...p.querySelectorAll(".area[data-area]")].filter((a) => !a.classList.contains("is-silent")).map((a) => a.dataset.area)));
       const treatments = (await get("treatments.json")).treatments.filter((t) => drafts.includes(t.draft));
       const treated = (f) => ({treatments: treatments.filter((t) => t.area === f.id || (t.parts || []).includes(f.id))});
-      const many = document.querySelector(".map .is-many"); // one shape for many areas, of all that the draft treats
+      const many = document.querySelector(".map .area.is-many"); // one shape for many areas, of all that the draft treats
       for (const name of ["areas", "sites"]) await take(name, (f) => (many || shown.has(f.id)) && treated(f).treatments.length > 0, treated);
     }
     if (layer("control-line")) await take("control-lines", (f) => drafts.includes(f.properties.draft));
