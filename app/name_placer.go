@@ -126,12 +126,17 @@ func (p *namePlacer) boxOf(c nameCandidate, px float64) box {
 	return box{x - w/2, y - h/2, x + w/2, y + h/2}
 }
 
+// scaleBox is where the scale bar and its words stand on a map px wide.
+func scaleBox(px float64) box {
+	h := px * aspectH / aspectW
+	return box{0, h - 34, px * 0.28, h}
+}
+
 // controlsBoxes keeps names from under the buttons and the scale bar. On a
 // narrow map the buttons stand below it; under the titles of a comparison they
 // stand at the foot of a pane.
 func controlsBoxes(px float64, comparison bool) []box {
-	h := px * aspectH / aspectW
-	scale := box{0, h - 34, px * 0.28, h}
+	h, scale := px*aspectH/aspectW, scaleBox(px)
 	switch {
 	case comparison && px >= halfPx:
 		return []box{{px - 48, h - 195, px, h}, scale}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"sort"
 
 	"github.com/draftlines/draftlines/geodata"
@@ -85,6 +86,7 @@ func (s *Site) makeScene(r Route) *scene {
 	if r.kind == placeKind {
 		s.aroundPlace(sc, r.place)
 	}
+	sc.frame.Y += s.underScale(sc)
 	sc.apart = s.apartOn(sc, r)
 	return sc
 }
@@ -168,6 +170,24 @@ func (s *Site) frameOf(subject []geodata.AreaID, k kind) sheet.Frame {
 		return s.Sheet.Home
 	}
 	return frame
+}
+
+// underScale is how far south a frame has to go so that on a narrow map the scale, in
+// the corner, covers no sign of a site.
+func (s *Site) underScale(sc *scene) (units int) {
+	const px = 360.0 // a phone's
+	scale := scaleBox(px)
+	const radius = 9
+	scale.x1 = px / 5 // which it is at most, without the room that names leave
+	perPx := float64(sc.frame.W) / px
+	for _, a := range sc.shown {
+		xy, drawn := s.Sheet.Sites[a.area.ID]
+		x, y := float64(xy[0]-sc.frame.X)/perPx, float64(xy[1]-sc.frame.Y)/perPx
+		if drawn && x > -radius && x < scale.x1+radius && y > scale.y0-radius && y < scale.y1+radius {
+			units = max(units, int(math.Ceil((y+radius-scale.y0)*perPx)))
+		}
+	}
+	return units
 }
 
 // The map is always 7 to 5, so that percentages of the box are percentages of

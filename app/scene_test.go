@@ -177,3 +177,28 @@ func TestFrameOf(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSignUnderTheScale: on a phone no map opens with a site in the corner of the
+// scale.
+func TestNoSignUnderTheScale(t *testing.T) {
+	s := bakedSite(t)
+	const px = 360
+	scale, moved := scaleBox(px), 0
+	scale.x1 = px / 5
+	for _, r := range s.mapRoutes() {
+		sc := s.sceneOf(r)
+		for _, a := range sc.shown {
+			xy, ok := s.Sheet.Sites[a.area.ID]
+			x, y := float64(xy[0]-sc.frame.X)/float64(sc.frame.W)*px, float64(xy[1]-sc.frame.Y)/float64(sc.frame.W)*px
+			if ok && (box{x - 8, y - 8, x + 8, y + 8}).touches(scale) {
+				t.Errorf("%s: %s at %.0f, %.0f", r.Path, a.area.ID, x, y)
+			}
+		}
+		if r.kind == areaKind && sc.frame != s.frameOf(sc.subject, r.kind) {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("no frame was moved, and a phone's map of Donetsk had the plant under the scale")
+	}
+}
