@@ -6,11 +6,22 @@ package sheet
 // share the vertices of their borders. They and what is returned are drawn with the
 // even-odd rule. The same shapes in the same order give the same path.
 func Merge(shapes ...Path) Path {
-	o := outlinesOf(shapes)
+	o := outlines{at: map[uint64]*corner{}}
+	for _, shape := range shapes {
+		for _, piece := range piecesOf(shape) {
+			for i, p := range piece.points {
+				if q := piece.points[(i+1)%len(piece.points)]; p != q {
+					a, b := o.corner(p), o.corner(q)
+					a.draw(b)
+					b.draw(a)
+				}
+			}
+		}
+	}
 	var w pathWriter
 	for _, start := range o.met {
-		for o.left[start] > 0 { // rings may touch in a vertex
-			w.ring(o.ring(start))
+		for start.left > 0 { // rings may touch in a vertex
+			w.ring(start.ring())
 		}
 	}
 	return w.path()
@@ -21,74 +32,66 @@ func Merge(shapes ...Path) Path {
 // number of them, as every ring of a shape comes to it and goes, so that who leaves
 // a vertex along them comes back.
 type outlines struct {
-	odd  map[[2]XY]bool
-	ends map[XY][]XY // from each vertex, whether odd or not
-	left map[XY]int  // how many strokes of a vertex are odd
-	met  []XY        // the vertices in the order in which they were met
+	at  map[uint64]*corner
+	met []*corner // in the order in which they were met
 }
 
-func outlinesOf(shapes []Path) *outlines {
-	o := &outlines{odd: map[[2]XY]bool{}, ends: map[XY][]XY{}, left: map[XY]int{}}
-	for _, shape := range shapes {
-		for _, piece := range piecesOf(shape) {
-			for i, p := range piece.points {
-				o.draw(p, piece.points[(i+1)%len(piece.points)])
+// corner is a vertex and the strokes from it.
+type corner struct {
+	xy   XY
+	ends []end
+	left int // how many of the ends are odd
+}
+
+type end struct {
+	to  *corner
+	odd bool
+}
+
+// corner returns that of a vertex.
+func (o *outlines) corner(xy XY) *corner {
+	key := uint64(uint32(xy[0]))<<32 | uint64(uint32(xy[1]))
+	c := o.at[key]
+	if c == nil {
+		c = &corner{xy: xy}
+		o.at[key], o.met = c, append(o.met, c)
+	}
+	return c
+}
+
+// draw makes a stroke odd that was even, and the reverse. Corners have few ends.
+func (c *corner) draw(to *corner) {
+	for i := range c.ends {
+		if e := &c.ends[i]; e.to == to {
+			e.odd = !e.odd
+			if e.odd {
+				c.left++
+			} else {
+				c.left--
 			}
+			return
 		}
 	}
-	return o
-}
-
-// draw makes what was odd even, and the reverse.
-func (o *outlines) draw(a, b XY) {
-	if a == b {
-		return
-	}
-	key := eitherWay(a, b)
-	if _, known := o.odd[key]; !known {
-		o.end(a, b)
-		o.end(b, a)
-	}
-	o.odd[key] = !o.odd[key]
-	change := -1
-	if o.odd[key] {
-		change = 1
-	}
-	o.left[a] += change
-	o.left[b] += change
-}
-
-func (o *outlines) end(from, to XY) {
-	if o.ends[from] == nil {
-		o.met = append(o.met, from)
-	}
-	o.ends[from] = append(o.ends[from], to)
-}
-
-// eitherWay is a stroke, whichever way it is drawn.
-func eitherWay(a, b XY) [2]XY {
-	if a[0] > b[0] || a[0] == b[0] && a[1] > b[1] {
-		a, b = b, a
-	}
-	return [2]XY{a, b}
+	c.ends = append(c.ends, end{to, true})
+	c.left++
 }
 
 // ring goes along strokes until it is back.
-func (o *outlines) ring(start XY) []XY {
-	ring := []XY{start}
-	for at := o.leave(start); at != start; at = o.leave(at) {
-		ring = append(ring, at)
+func (c *corner) ring() []XY {
+	ring := []XY{c.xy}
+	for at := c.leave(); at != c; at = at.leave() {
+		ring = append(ring, at.xy)
 	}
 	return ring
 }
 
 // leave goes along a stroke, which is used up by that, and returns where it ends.
-func (o *outlines) leave(from XY) XY {
-	for i, to := range o.ends[from] {
-		if o.odd[eitherWay(from, to)] {
-			o.ends[from] = o.ends[from][i+1:] // none before it is odd
-			o.draw(from, to)
-			return to
+func (c *corner) leave() *corner {
+	for _, e := range c.ends {
+		if e.odd {
+			c.draw(e.to)
+			e.to.draw(c)
+			return e.to
 		}
 	}
 	panic("sheet: a shape that is not closed")
