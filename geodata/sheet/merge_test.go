@@ -6,12 +6,6 @@ import (
 	"testing"
 )
 
-func block(x, y, side int) Path {
-	var w pathWriter
-	w.ring([]XY{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}})
-	return w.path()
-}
-
 func TestMerge(t *testing.T) {
 	for _, tc := range []struct {
 		name   string
@@ -19,13 +13,13 @@ func TestMerge(t *testing.T) {
 		want   Path
 	}{
 		{"nothing", nil, ""},
-		{"one", []Path{block(0, 0, 10)}, "m0 0 10 0 0 10-10 0z"},
-		{"two beside each other", []Path{block(0, 0, 10), block(10, 0, 10)}, "m0 0 10 0 10 0 0 10-10 0-10 0z"},
-		{"the other way round", []Path{"m0 0 0 10 10 0 0-10z", block(10, 0, 10)}, "m0 0 0 10 10 0 10 0 0-10-10 0z"},
-		{"two that touch in a vertex", []Path{block(0, 0, 10), block(10, 10, 10)}, "m0 0 10 0 0 10-10 0zm10 10 10 0 0 10-10 0z"},
-		{"two apart", []Path{block(0, 0, 10), block(20, 0, 10)}, "m0 0 10 0 0 10-10 0zm20 0 10 0 0 10-10 0z"},
-		{"a shape and a part of it", []Path{"m0 0 10 0 10 0 0 10-10 0-10 0z", block(10, 0, 10)}, "m0 0 10 0 0 10-10 0z"},
-		{"a shape and all of it", []Path{block(0, 0, 10), block(0, 0, 10)}, ""},
+		{"one", []Path{square(0, 0, 10)}, "m0 0 10 0 0 10-10 0z"},
+		{"two beside each other", []Path{square(0, 0, 10), square(10, 0, 10)}, "m0 0 10 0 10 0 0 10-10 0-10 0z"},
+		{"the other way round", []Path{"m0 0 0 10 10 0 0-10z", square(10, 0, 10)}, "m0 0 0 10 10 0 10 0 0-10-10 0z"},
+		{"two that touch in a vertex", []Path{square(0, 0, 10), square(10, 10, 10)}, "m0 0 10 0 0 10-10 0zm10 10 10 0 0 10-10 0z"},
+		{"two apart", []Path{square(0, 0, 10), square(20, 0, 10)}, "m0 0 10 0 0 10-10 0zm20 0 10 0 0 10-10 0z"},
+		{"a shape and a part of it", []Path{"m0 0 10 0 10 0 0 10-10 0-10 0z", square(10, 0, 10)}, "m0 0 10 0 0 10-10 0z"},
+		{"a shape and all of it", []Path{square(0, 0, 10), square(0, 0, 10)}, ""},
 	} {
 		if got := Merge(tc.shapes...); got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.name, got, tc.want)

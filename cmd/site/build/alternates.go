@@ -20,7 +20,7 @@ var fileTypes = map[string]string{
 // way to say it for one page.
 func addAlternates(content []byte) ([]byte, error) {
 	if !bytes.Contains(content, []byte(`rel="alternate"`)) {
-		return content, nil // reading it takes a sixth of the time that a page takes
+		return content, nil // reading it takes a seventh of the time that a page takes
 	}
 	doc, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
