@@ -47,16 +47,23 @@
     if (rest) rest.media = "all";
   });
 
+  // Asked by the app to be told when the browser has nothing to do.
+  window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
+
+  // Quiet it is when the page has been on the screen for a while and the browser has
+  // nothing to do: the first seconds are for reading.
+  const QUIET_MS = 4000;
+  const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
+  window.draftlinesQuiet = Promise.all([drawn, loaded])
+    .then(() => new Promise((done) => setTimeout(() => window.draftlinesIdle(done), QUIET_MS)));
+
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
   // the program. In large windows with a mouse that is once the map is drawn. A
-  // phone waits until the page has been on the screen for a while and the browser is
-  // idle, or until the reader does something: the first seconds are for reading, and
-  // taking the page over holds a slow phone up. Till then links are those of a
-  // document.
+  // phone waits until it is quiet or the reader does something, as taking the page
+  // over holds a slow phone up. Till then links are those of a document.
   window.draftlinesStart = (run) => {
     const SOON = "(min-width: 40em) and (not (pointer: coarse))";
     const FIRST = ["pointerdown", "keydown", "wheel"];
-    const QUIET_MS = 4000;
     const start = () => {
       for (const kind of FIRST) removeEventListener(kind, start, true);
       mendStorage();
@@ -64,11 +71,9 @@
       run?.();
       run = null; // what comes later finds nothing to start
     };
-    const idle = () => setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(start) : start()), QUIET_MS);
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
-    const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
     if (matchMedia(SOON).matches) drawn.then(start);
-    else Promise.all([drawn, loaded]).then(idle);
+    else window.draftlinesQuiet.then(start);
   };
 
   // go-app does not say whether a navigation came from a link or from back and
@@ -106,9 +111,6 @@
 
   // Asked by the app to be told when the browser has painted what there is.
   window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
-
-  // Asked by the app to be told when the browser has nothing to do.
-  window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
 
   // Called by the app when the rest of a page has followed.
   window.draftlinesWhole = () => {

@@ -4,12 +4,20 @@
   "use strict";
 
   // The style sheet shows the map's buttons only where scripts run.
-  document.documentElement.classList.add("js");
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  // What lies below the window stays rolled up until the first picture is there
+  // (web/styles.css, web/unroll.js): to lay it out takes as long as the map. Not where
+  // the browser is about to go to a place on the page, by a link or on the way back,
+  // as the way there would be guessed.
+  const [came] = performance.getEntriesByType("navigation");
+  if (came?.type === "navigate" && !location.hash) root.classList.add("rolled");
 
   // whileReading looks at the page as it comes in, until there is no more to look for.
   const whileReading = (done) => {
     const reading = new MutationObserver(() => { if (done()) reading.disconnect(); });
-    reading.observe(document.documentElement, { childList: true, subtree: true });
+    reading.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => { done(); reading.disconnect(); });
   };
 

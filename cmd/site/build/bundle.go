@@ -23,7 +23,7 @@ var bundles = []struct {
 	// boot.js listens before the others do; offline.js registers the service worker.
 	{pageScript, []string{"web/boot.js", "web/search.js", "web/filters.js", "web/copy.js", "web/offline.js"}},
 	// map.js tells areas.js of pages.
-	{mapScript, []string{"web/areas.js", "web/map.js", "web/save.js", "web/print.js"}},
+	{mapScript, []string{"web/areas.js", "web/map.js", "web/save.js", "web/print.js", "web/unroll.js"}},
 }
 
 // addBundles puts the scripts together, of the parts that the site has, and takes

@@ -1,0 +1,119 @@
+package browser
+
+import (
+	"testing"
+
+	"github.com/draftlines/draftlines/cmd/site/browsertest"
+)
+
+// watchRolled notes of a page, when it is read and painted, how many parts of it are
+// rolled up, and where everything is that the reader sees.
+const watchRolled = `
+window.inWindow = () => [...document.querySelectorAll(".shell *")]
+	.filter((e) => !e.closest("svg") && e.checkVisibility({ contentVisibilityAuto: true }))
+	.map((e) => [e.tagName + " " + e.textContent.slice(0, 40), e.getBoundingClientRect()])
+	.filter(([, r]) => r.width && r.top < innerHeight)
+	.map(([name, r]) => name + " at " + [r.x, r.y, r.width].map((v) => v.toFixed(1)).join(" "));
+window.rolledUp = () => [...document.querySelectorAll(":is(.panel, .below) > * > h2")]
+	.filter((e) => !e.checkVisibility({ contentVisibilityAuto: true })).length;
+const note = () => {
+	if (document.readyState === "loading" || !performance.getEntriesByName("first-contentful-paint").length) return;
+	requestAnimationFrame(() => requestAnimationFrame(() => {
+		window.rolledAtFirst ??= rolledUp();
+		window.inWindowAtFirst ??= inWindow();
+	}));
+};
+addEventListener("DOMContentLoaded", note);
+new PerformanceObserver(note).observe({ type: "paint", buffered: true });`
+
+// holdProgram opens a page for a reader whose program never comes.
+func holdProgram(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
+	t.Helper()
+	h := newHost(t)
+	t.Cleanup(h.Release)
+	h.Hold(programFile)
+	r.Before = watchRolled
+	tab := browsertest.Open(t, h.URL, r)
+	tab.Goto(path)
+	tab.Wait(`window.inWindowAtFirst`)
+	return tab
+}
+
+// TestUnrolled: what is below the window is not laid out for the first picture, but
+// some seconds later, and nothing that the reader sees moves.
+func TestUnrolled(t *testing.T) {
+	for name, size := range map[string]browsertest.Reader{"phone": phone, "desk": desk} {
+		for _, path := range []string{"/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/place/bakhmut", "/compare/us-28/ua-20"} {
+			t.Run(name+path, func(t *testing.T) {
+				t.Parallel()
+				tab := holdProgram(t, size, path)
+				if browsertest.Eval[int](tab, `rolledAtFirst`) == 0 {
+					t.Error("all of the page was laid out for the first picture")
+				}
+				tab.Wait(`!document.documentElement.matches(".rolled")`)
+				if n := browsertest.Eval[int](tab, `rolledUp()`); n > 0 {
+					t.Errorf("%d parts are still rolled up", n)
+				}
+				if n := browsertest.Eval[int](tab, `document.querySelectorAll(".panel > [style*=visib], .below > [style*=visib]").length`); n > 0 {
+					t.Errorf("%d parts keep a style that they had while the page was unrolled", n)
+				}
+				was, is := browsertest.Eval[[]string](tab, `inWindowAtFirst`), browsertest.Eval[[]string](tab, `inWindow()`)
+				compareLines(t, was, is)
+			})
+		}
+	}
+}
+
+// compareLines reports the first line in which two readings of a page differ.
+func compareLines(t *testing.T, was, is []string) {
+	t.Helper()
+	if len(was) < 20 {
+		t.Fatalf("only %d elements were in the window", len(was))
+	}
+	if len(was) != len(is) {
+		t.Errorf("%d elements were in the window, and %d are", len(was), len(is))
+	}
+	for i := range min(len(was), len(is)) {
+		if was[i] != is[i] {
+			t.Fatalf("in the window was\n%s\nand is\n%s", was[i], is[i])
+		}
+	}
+}
+
+// topOf is where the target of a link within a page stands in the window.
+const topOf = `document.querySelector(location.hash).getBoundingClientRect().top`
+
+// TestRolledLinkWithin: a link within a page that is still rolled up leads to where
+// its target stays.
+func TestRolledLinkWithin(t *testing.T) {
+	tab := holdProgram(t, phone, "/compare/us-28/ua-20")
+	tab.Tap(tab.Middle(`.jump a[href="#words-compared"]`))
+	tab.Wait(`location.hash && scrollY > 0`)
+	if browsertest.Eval[bool](tab, `document.documentElement.matches(".rolled")`) {
+		t.Error("the page is still rolled up")
+	}
+	if top := browsertest.Eval[float64](tab, topOf); top < -1 || top > 100 {
+		t.Errorf("the target is %.0f px below the edge of the window", top)
+	}
+}
+
+// TestNotRolledOnTheWayToAPlace: whoever comes to a place on a page, by a link or on
+// the way back, finds it laid out.
+func TestNotRolledOnTheWayToAPlace(t *testing.T) {
+	tab := holdProgram(t, phone, "/area/donetsk-held#areas")
+	if browsertest.Eval[int](tab, `rolledAtFirst`) > 0 {
+		t.Error("by a link to a place on it the page comes rolled up")
+	}
+	if top := browsertest.Eval[float64](tab, topOf); top < -1 || top > 100 {
+		t.Errorf("the target is %.0f px below the edge of the window", top)
+	}
+	was := browsertest.Eval[float64](tab, `scrollY`)
+	browsertest.Eval[bool](tab, `(location.href = "/glossary", true)`)
+	tab.Wait(`location.pathname == "/glossary" && document.readyState == "complete"`)
+	tab.Back()
+	tab.Wait(`location.pathname == "/area/donetsk-held" && window.inWindowAtFirst && document.readyState == "complete"`)
+	tab.Wait(`scrollY > 0`)
+	if is := browsertest.Eval[float64](tab, `scrollY`); is < was-2 || is > was+2 {
+		t.Errorf("the reader was %.0f px down the page, and is back at %.0f", was, is)
+	}
+}

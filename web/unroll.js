@@ -1,0 +1,36 @@
+// What lies below the window comes rolled up (web/early.js, web/styles.css): the
+// browser lays it out when it is scrolled to. When it is quiet it is unrolled, a piece
+// in each idle moment so that none holds the reader up: then the scroll bar is right,
+// and a browser that does not hold its place while heights change has nothing to hold.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  // unrollAll lays out at once what is left.
+  let unrolled = [];
+  const unrollAll = () => {
+    root.classList.remove("rolled");
+    for (const el of unrolled) el.style.contentVisibility = "";
+    unrolled = [];
+  };
+
+  const isRolled = (el) => getComputedStyle(el).contentVisibility === "auto";
+  const unrollNext = () => {
+    if (!root.matches(".rolled")) return;
+    const next = [...document.querySelectorAll(".panel > *, .below > *")].find(isRolled);
+    if (!next) return unrollAll();
+    next.style.contentVisibility = "visible";
+    unrolled.push(next);
+    requestAnimationFrame(() => window.draftlinesIdle(unrollNext));
+  };
+  window.draftlinesQuiet?.then(unrollNext);
+
+  // Whoever is about to go to a place on a page must not be led by heights that are
+  // guessed: by a link within it or to its end, on the way to another page and back, and where the
+  // program puts an equal page in place of one that is scrolled.
+  addEventListener("click", (e) => { if (e.target.closest?.('a[href^="#"]')) unrollAll(); }, true);
+  addEventListener("keydown", (e) => { if (e.key === "End") unrollAll(); }, true);
+  for (const kind of ["hashchange", "popstate"]) addEventListener(kind, unrollAll);
+  document.addEventListener("draftlines:arrived", unrollAll);
+  document.addEventListener("draftlines:takeover", () => { if (scrollY > 0) unrollAll(); });
+})();
