@@ -26,10 +26,10 @@
   window.draftlinesQuiet?.then(unrollNext);
 
   // Whoever is about to go to a place on a page must not be led by heights that are
-  // guessed: by a link within it or to its end, on the way to another page and back, and where the
-  // program puts an equal page in place of one that is scrolled.
+  // guessed: by keys, by a link within it, on the way to another page and back, and
+  // where the program puts an equal page in place of one that is scrolled.
+  addEventListener("keydown", unrollAll, true);
   addEventListener("click", (e) => { if (e.target.closest?.('a[href^="#"]')) unrollAll(); }, true);
-  addEventListener("keydown", (e) => { if (e.key === "End") unrollAll(); }, true);
   for (const kind of ["hashchange", "popstate"]) addEventListener(kind, unrollAll);
   document.addEventListener("draftlines:arrived", unrollAll);
   document.addEventListener("draftlines:takeover", () => { if (scrollY > 0) unrollAll(); });
