@@ -12,7 +12,8 @@ import (
 const watchTakeover = `
 window.seen = () => Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
   const e = document.querySelector(selector), r = e?.getBoundingClientRect();
-  return [name, e ? [r.x, r.y, r.width, r.height].map((v) => Math.round(v * 10) / 10).join(" ") + ": " + e.innerText : ""];
+  const height = name === "panel" ? 0 : r?.height; // below the window it is guessed (web/unroll.js)
+  return [name, e ? [r.x, r.y, r.width, height].map((v) => Math.round(v * 10) / 10).join(" ") + ": " + e.textContent : ""];
 }));
 window.covered = [];
 window.noteFrames = 0;

@@ -9,7 +9,8 @@ import (
 // seen are the texts and boxes of what the reader looks at.
 const seen = `Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
 	const e = document.querySelector(selector), r = e?.getBoundingClientRect();
-	return [name, e ? [r.x, r.y, r.width, r.height].map((v) => Math.round(v)).join(" ") + ": " + e.innerText : ""];
+	const height = name === "panel" ? 0 : r?.height; // below the window it is guessed (web/unroll.js)
+	return [name, e ? [r.x, r.y, r.width, height].map((v) => Math.round(v)).join(" ") + ": " + e.textContent : ""];
 }))`
 
 // lookAtTakeover holds the program back, looks at the page, lets the reader do
