@@ -99,6 +99,10 @@
 // query, so nothing moves. web/map.js puts the reader's window back before the
 // browser paints, and the choice of views.
 //
+// Beside the map a page has parts: sections, lists, slots with a heading. Those below
+// the window are not laid out for the first picture but some seconds later
+// (web/unroll.js), so that a part keeps its margins to itself (web/styles.css).
+//
 // # Rules
 //
 // No loop variable in a handler; no exported field written by its own

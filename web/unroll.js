@@ -1,7 +1,6 @@
 // What lies below the window comes rolled up (web/early.js, web/styles.css): the
 // browser lays it out when it is scrolled to. When it is quiet it is unrolled, a piece
-// in each idle moment so that none holds the reader up: then the scroll bar is right,
-// and a browser that does not hold its place while heights change has nothing to hold.
+// in each idle moment so that none holds the reader up: then the scroll bar is right.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -14,12 +13,23 @@
     unrolled = [];
   };
 
+  // keepPlace makes a change above the window without moving what is in it, in
+  // browsers that do not see to that themselves: a link to a word of a page leads down
+  // a page that is rolled up.
+  const keepPlace = (change) => {
+    const byHand = scrollY > 0 && getComputedStyle(root).overflowAnchor !== "auto";
+    const seen = byHand ? document.elementFromPoint(innerWidth / 2, innerHeight / 2) : null;
+    const was = seen?.getBoundingClientRect().top;
+    change();
+    if (seen) scrollBy({ top: seen.getBoundingClientRect().top - was, behavior: "instant" });
+  };
+
   const isRolled = (el) => getComputedStyle(el).contentVisibility === "auto";
   const unrollNext = () => {
     if (!root.matches(".rolled")) return;
     const next = [...document.querySelectorAll(".panel > *, .below > *")].find(isRolled);
     if (!next) return unrollAll();
-    next.style.contentVisibility = "visible";
+    keepPlace(() => { next.style.contentVisibility = "visible"; });
     unrolled.push(next);
     requestAnimationFrame(() => window.draftlinesIdle(unrollNext));
   };

@@ -80,6 +80,24 @@ func compareLines(t *testing.T, was, is []string) {
 	}
 }
 
+// TestUnrolledAboveTheReader: a browser that does not keep its place by itself is
+// helped to, for a reader who was led down a page that was rolled up.
+func TestUnrolledAboveTheReader(t *testing.T) {
+	tab := holdProgram(t, phone, "/area/donetsk-held")
+	const place = `[...document.querySelectorAll(".panel h2")].at(-1).getBoundingClientRect().top`
+	browsertest.Eval[bool](tab, `(document.documentElement.style.overflowAnchor = "none",
+		[...document.querySelectorAll(".panel h2")].at(-1).scrollIntoView({block: "center", behavior: "instant"}),
+		new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`)
+	if browsertest.Eval[int](tab, `rolledUp()`) == 0 {
+		t.Fatal("nothing above is rolled up, so this proves nothing")
+	}
+	was := browsertest.Eval[float64](tab, place)
+	tab.Wait(`!document.documentElement.matches(".rolled")`)
+	if is := browsertest.Eval[float64](tab, place); is < was-2 || is > was+2 {
+		t.Errorf("what the reader saw at %.0f px is now at %.0f", was, is)
+	}
+}
+
 // topOf is where the target of a link within a page stands in the window.
 const topOf = `document.querySelector(location.hash).getBoundingClientRect().top`
 
