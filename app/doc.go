@@ -100,7 +100,7 @@
 // browser paints, and the choice of views.
 //
 // Beside the map a page has parts: sections, lists, slots with a heading. Those below
-// the window are not laid out for the first picture but some seconds later
+// the window are not laid out for the first picture but right afterwards
 // (web/unroll.js), so that a part keeps its margins to itself (web/styles.css).
 //
 // # Rules

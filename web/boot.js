@@ -50,20 +50,19 @@
   // Asked by the app to be told when the browser has nothing to do.
   window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
 
-  // Quiet it is when the page has been on the screen for a while and the browser has
-  // nothing to do: the first seconds are for reading.
-  const QUIET_MS = 4000;
+  // Shown is a page when it is on the screen and has loaded.
   const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
-  window.draftlinesQuiet = Promise.all([drawn, loaded])
-    .then(() => new Promise((done) => setTimeout(() => window.draftlinesIdle(done), QUIET_MS)));
+  window.draftlinesShown = Promise.all([drawn, loaded]);
 
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
   // the program. In large windows with a mouse that is once the map is drawn. A
-  // phone waits until it is quiet or the reader does something, as taking the page
-  // over holds a slow phone up. Till then links are those of a document.
+  // phone waits until the page has been shown for a while and the browser is idle, or
+  // until the reader does something: the first seconds are for reading, and taking
+  // the page over holds a slow phone up. Till then links are those of a document.
   window.draftlinesStart = (run) => {
     const SOON = "(min-width: 40em) and (not (pointer: coarse))";
     const FIRST = ["pointerdown", "keydown", "wheel"];
+    const QUIET_MS = 4000;
     const start = () => {
       for (const kind of FIRST) removeEventListener(kind, start, true);
       mendStorage();
@@ -73,7 +72,7 @@
     };
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
     if (matchMedia(SOON).matches) drawn.then(start);
-    else window.draftlinesQuiet.then(start);
+    else window.draftlinesShown.then(() => setTimeout(() => window.draftlinesIdle(start), QUIET_MS));
   };
 
   // go-app does not say whether a navigation came from a link or from back and

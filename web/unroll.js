@@ -1,6 +1,7 @@
-// What lies below the window comes rolled up (web/early.js, web/styles.css): the
-// browser lays it out when it is scrolled to. When it is quiet it is unrolled, a piece
-// in each idle moment so that none holds the reader up: then the scroll bar is right.
+// What lies below the window comes rolled up (web/early.js, web/styles.css), so that
+// the first picture does not wait for it. Once that is there it is unrolled, a piece in
+// each idle moment so that none holds the reader up. It must not stay rolled up:
+// screen readers are not given what is (Chromium), and heights are guessed.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -33,14 +34,12 @@
     unrolled.push(next);
     requestAnimationFrame(() => window.draftlinesIdle(unrollNext));
   };
-  window.draftlinesQuiet?.then(unrollNext);
+  window.draftlinesShown?.then(() => window.draftlinesIdle(unrollNext));
 
-  // Whoever is about to go to a place on a page must not be led by heights that are
-  // guessed: by keys, by a link within it, on the way to another page and back, and
-  // where the program puts an equal page in place of one that is scrolled.
+  // Nobody is led by heights that are guessed: by keys, by a link within the page, on
+  // the way to another one and back, or where the program puts an equal page in place.
   addEventListener("keydown", unrollAll, true);
   addEventListener("click", (e) => { if (e.target.closest?.('a[href^="#"]')) unrollAll(); }, true);
   for (const kind of ["hashchange", "popstate"]) addEventListener(kind, unrollAll);
-  document.addEventListener("draftlines:arrived", unrollAll);
-  document.addEventListener("draftlines:takeover", () => { if (scrollY > 0) unrollAll(); });
+  for (const kind of ["arrived", "takeover"]) document.addEventListener(`draftlines:${kind}`, unrollAll);
 })();

@@ -26,31 +26,39 @@ const note = () => {
 addEventListener("DOMContentLoaded", note);
 new PerformanceObserver(note).observe({ type: "paint", buffered: true });`
 
-// holdProgram opens a page for a reader whose program never comes.
-func holdProgram(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
+// openRolled opens a page for a reader, as it is when it is read and painted. It has
+// not loaded till loads says so, and its program never comes.
+func openRolled(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
 	t.Helper()
 	h := newHost(t)
 	t.Cleanup(h.Release)
 	h.Hold(programFile)
-	r.Before = watchRolled
+	h.Hold("/web/late.svg")
+	r.Before = holdsLoad + watchRolled
 	tab := browsertest.Open(t, h.URL, r)
-	tab.Goto(path)
-	tab.Wait(`window.inWindowAtFirst`)
+	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+path+`", true)`)
+	tab.Wait(`window.inWindowAtFirst && window.late`)
 	return tab
 }
 
+// loads lets the page load, and waits until all of it is laid out.
+func loads(tab *browsertest.Tab) {
+	browsertest.Eval[bool](tab, `(late.removeAttribute("src"), true)`)
+	tab.Wait(`document.readyState == "complete" && !document.documentElement.matches(".rolled")`)
+}
+
 // TestUnrolled: what is below the window is not laid out for the first picture, but
-// some seconds later, and nothing that the reader sees moves.
+// soon afterwards, and nothing that the reader sees moves.
 func TestUnrolled(t *testing.T) {
 	for name, size := range map[string]browsertest.Reader{"phone": phone, "desk": desk} {
 		for _, path := range []string{"/draft/us-28", "/draft/us-28/21d", "/area/donetsk-held", "/place/bakhmut", "/compare/us-28/ua-20"} {
 			t.Run(name+path, func(t *testing.T) {
 				t.Parallel()
-				tab := holdProgram(t, size, path)
+				tab := openRolled(t, size, path)
 				if browsertest.Eval[int](tab, `rolledAtFirst`) == 0 {
-					t.Error("all of the page was laid out for the first picture")
+					t.Error("all of the page was laid out with the first picture")
 				}
-				tab.Wait(`!document.documentElement.matches(".rolled")`)
+				loads(tab)
 				if n := browsertest.Eval[int](tab, `rolledUp()`); n > 0 {
 					t.Errorf("%d parts are still rolled up", n)
 				}
@@ -83,7 +91,7 @@ func compareLines(t *testing.T, was, is []string) {
 // TestUnrolledAboveTheReader: a browser that does not keep its place by itself is
 // helped to, for a reader who was led down a page that was rolled up.
 func TestUnrolledAboveTheReader(t *testing.T) {
-	tab := holdProgram(t, phone, "/area/donetsk-held")
+	tab := openRolled(t, phone, "/area/donetsk-held")
 	const place = `[...document.querySelectorAll(".panel h2")].at(-1).getBoundingClientRect().top`
 	browsertest.Eval[bool](tab, `(document.documentElement.style.overflowAnchor = "none",
 		[...document.querySelectorAll(".panel h2")].at(-1).scrollIntoView({block: "center", behavior: "instant"}),
@@ -92,7 +100,7 @@ func TestUnrolledAboveTheReader(t *testing.T) {
 		t.Fatal("nothing above is rolled up, so this proves nothing")
 	}
 	was := browsertest.Eval[float64](tab, place)
-	tab.Wait(`!document.documentElement.matches(".rolled")`)
+	loads(tab)
 	if is := browsertest.Eval[float64](tab, place); is < was-2 || is > was+2 {
 		t.Errorf("what the reader saw at %.0f px is now at %.0f", was, is)
 	}
@@ -104,7 +112,7 @@ const topOf = `document.querySelector(location.hash).getBoundingClientRect().top
 // TestRolledLinkWithin: a link within a page that is still rolled up leads to where
 // its target stays.
 func TestRolledLinkWithin(t *testing.T) {
-	tab := holdProgram(t, phone, "/compare/us-28/ua-20")
+	tab := openRolled(t, phone, "/compare/us-28/ua-20")
 	tab.Tap(tab.Middle(`.jump a[href="#words-compared"]`))
 	tab.Wait(`location.hash && scrollY > 0`)
 	if browsertest.Eval[bool](tab, `document.documentElement.matches(".rolled")`) {
@@ -118,18 +126,20 @@ func TestRolledLinkWithin(t *testing.T) {
 // TestNotRolledOnTheWayToAPlace: whoever comes to a place on a page, by a link or on
 // the way back, finds it laid out.
 func TestNotRolledOnTheWayToAPlace(t *testing.T) {
-	tab := holdProgram(t, phone, "/area/donetsk-held#areas")
+	tab := openRolled(t, phone, "/area/donetsk-held#areas")
 	if browsertest.Eval[int](tab, `rolledAtFirst`) > 0 {
 		t.Error("by a link to a place on it the page comes rolled up")
 	}
 	if top := browsertest.Eval[float64](tab, topOf); top < -1 || top > 100 {
 		t.Errorf("the target is %.0f px below the edge of the window", top)
 	}
+	loads(tab)
 	was := browsertest.Eval[float64](tab, `scrollY`)
 	browsertest.Eval[bool](tab, `(location.href = "/glossary", true)`)
-	tab.Wait(`location.pathname == "/glossary" && document.readyState == "complete"`)
+	tab.Wait(`location.pathname == "/glossary" && document.readyState != "loading"`)
 	tab.Back()
-	tab.Wait(`location.pathname == "/area/donetsk-held" && window.inWindowAtFirst && document.readyState == "complete"`)
+	tab.Wait(`location.pathname == "/area/donetsk-held" && window.inWindowAtFirst && window.late`)
+	loads(tab)
 	tab.Wait(`scrollY > 0`)
 	if is := browsertest.Eval[float64](tab, `scrollY`); is < was-2 || is > was+2 {
 		t.Errorf("the reader was %.0f px down the page, and is back at %.0f", was, is)
