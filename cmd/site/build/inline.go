@@ -25,6 +25,10 @@ import (
 // Readers without scripts get it at once. Pages without a map load both sheets as
 // usual, and so do those of clauses and places: hundreds are compressed quickly, and would
 // be longer than 45 kB with the styles in them.
+//
+// To lay a long page out takes as long as its map. What lies below the window is
+// therefore rolled up at first (content-visibility), which web/early.js says, and laid
+// out once the first picture is there, see web/unroll.js.
 const (
 	restSheet   = "/web/rest.css"
 	earlyScript = "/web/early.js"
