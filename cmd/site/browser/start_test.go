@@ -24,17 +24,20 @@ func (h *host) asks() bool { return slices.Contains(h.AskedSince(0), programFile
 // idleTwice waits until the page has had nothing to do, twice.
 const idleTwice = `new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(true))))`
 
-// slowPage opens the front page for a reader, with its load event held back.
-func slowPage(t *testing.T, r browsertest.Reader) (*host, *browsertest.Tab) {
+// slowPage opens a page for a reader, with its load event held back, and what else
+// is to be held.
+func slowPage(t *testing.T, r browsertest.Reader, path string, held ...string) (*host, *browsertest.Tab) {
 	t.Helper()
 	h := newHost(t)
 	t.Cleanup(h.Release)
 	h.Replace("/web/late.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`))
-	h.Hold("/web/late.svg")
-	r.Before = holdsLoad
+	for _, name := range append(held, "/web/late.svg") {
+		h.Hold(name)
+	}
+	r.Before = holdsLoad + r.Before
 	tab := browsertest.Open(t, h.URL, r)
-	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+`/", true)`)
-	tab.Wait(`location.pathname == "/" && window.late && document.readyState == "interactive"`)
+	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+path+`", true)`)
+	tab.Wait(`location.href == "` + h.URL + path + `" && window.late && document.readyState == "interactive"`)
 	browsertest.Eval[bool](tab, idleTwice)
 	return h, tab
 }
@@ -42,7 +45,7 @@ func slowPage(t *testing.T, r browsertest.Reader) (*host, *browsertest.Tab) {
 // TestPhoneStartsWhenIdle: on a phone the program waits for the page, and leaves
 // the reader the first seconds.
 func TestPhoneStartsWhenIdle(t *testing.T) {
-	h, tab := slowPage(t, phone)
+	h, tab := slowPage(t, phone, "/")
 	if h.asks() {
 		t.Fatal("the program was asked for before the page had loaded")
 	}
@@ -61,7 +64,7 @@ func TestPhoneStartsWhenIdle(t *testing.T) {
 
 // TestPhoneStartsWhenTouched: a reader who does something does not wait.
 func TestPhoneStartsWhenTouched(t *testing.T) {
-	h, tab := slowPage(t, phone)
+	h, tab := slowPage(t, phone, "/")
 	if h.asks() {
 		t.Fatal("the program was asked for before anything was touched")
 	}
@@ -74,7 +77,7 @@ func TestPhoneStartsWhenTouched(t *testing.T) {
 
 // TestPhoneLinkBeforeStart: before the program runs a link is a link.
 func TestPhoneLinkBeforeStart(t *testing.T) {
-	h, tab := slowPage(t, phone)
+	h, tab := slowPage(t, phone, "/")
 	h.Hold(programFile) // the touch starts it
 	browsertest.Eval[bool](tab, `(window.here = true)`)
 	tab.Tap(tab.Middle(`#content a[href^="/draft/"]`))
@@ -86,7 +89,7 @@ func TestPhoneLinkBeforeStart(t *testing.T) {
 // TestDeskStartsAtOnce: with a mouse and a large window the program comes with
 // the page.
 func TestDeskStartsAtOnce(t *testing.T) {
-	h, tab := slowPage(t, desk)
+	h, tab := slowPage(t, desk, "/")
 	tab.Takeover()
 	if !h.asks() {
 		t.Error("the program came from nowhere")

@@ -30,14 +30,9 @@ new PerformanceObserver(note).observe({ type: "paint", buffered: true });`
 // not loaded till loads says so, and its program never comes.
 func openRolled(t *testing.T, r browsertest.Reader, path string) *browsertest.Tab {
 	t.Helper()
-	h := newHost(t)
-	t.Cleanup(h.Release)
-	h.Hold(programFile)
-	h.Hold("/web/late.svg")
-	r.Before = holdsLoad + watchRolled
-	tab := browsertest.Open(t, h.URL, r)
-	browsertest.Eval[bool](tab, `(location.href = "`+h.URL+path+`", true)`)
-	tab.Wait(`window.inWindowAtFirst && window.late`)
+	r.Before = watchRolled
+	_, tab := slowPage(t, r, path, programFile)
+	tab.Wait(`window.inWindowAtFirst`)
 	return tab
 }
 
