@@ -47,18 +47,16 @@
     if (rest) rest.media = "all";
   });
 
-  // Asked by the app to be told when the browser has nothing to do.
-  window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
-
   // Shown is a page when it is on the screen and has loaded.
   const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
   window.draftlinesShown = Promise.all([drawn, loaded]);
 
   // The builder lets go-app's loader (app.js) ask here before it fetches and runs
   // the program. In large windows with a mouse that is once the map is drawn. A
-  // phone waits until the page has been shown for a while and the browser is idle, or
-  // until the reader does something: the first seconds are for reading, and taking
-  // the page over holds a slow phone up. Till then links are those of a document.
+  // phone waits until the page has been on the screen for a while and the browser is
+  // idle, or until the reader does something: the first seconds are for reading, and
+  // taking the page over holds a slow phone up. Till then links are those of a
+  // document.
   window.draftlinesStart = (run) => {
     const SOON = "(min-width: 40em) and (not (pointer: coarse))";
     const FIRST = ["pointerdown", "keydown", "wheel"];
@@ -70,9 +68,10 @@
       run?.();
       run = null; // what comes later finds nothing to start
     };
+    const whenIdle = () => (window.requestIdleCallback ? requestIdleCallback(start) : start());
     for (const kind of FIRST) addEventListener(kind, start, { capture: true, passive: true });
     if (matchMedia(SOON).matches) drawn.then(start);
-    else window.draftlinesShown.then(() => setTimeout(() => window.draftlinesIdle(start), QUIET_MS));
+    else window.draftlinesShown.then(() => setTimeout(whenIdle, QUIET_MS));
   };
 
   // go-app does not say whether a navigation came from a link or from back and
@@ -110,6 +109,9 @@
 
   // Asked by the app to be told when the browser has painted what there is.
   window.draftlinesPainted = (then) => (document.hidden ? setTimeout(then) : requestAnimationFrame(() => setTimeout(then)));
+
+  // Asked by the app to be told when the browser has nothing to do.
+  window.draftlinesIdle = (then) => (window.requestIdleCallback ? requestIdleCallback(() => then()) : setTimeout(then, 500));
 
   // Called by the app when the rest of a page has followed.
   window.draftlinesWhole = () => {
@@ -189,6 +191,7 @@
       for (const r of records) {
         for (const node of r.removedNodes) {
           if (node.classList?.contains("shell")) {
+            document.documentElement.classList.remove("rolled"); // a reader further down stays there
             restore(node);
             document.dispatchEvent(new CustomEvent("draftlines:takeover"));
           }

@@ -9,8 +9,8 @@
 
   // What lies below the window stays rolled up until the first picture is there
   // (web/styles.css, web/unroll.js): to lay it out takes as long as the map. Not where
-  // the browser is about to go to a place on the page, by a link or on the way back,
-  // as the way there would be guessed.
+  // the browser is about to go to a place on the page, by a link, on the way back or
+  // when it loads the page anew, as the way there would be guessed.
   const [came] = performance.getEntriesByType("navigation");
   if (came?.type === "navigate" && !location.hash) root.classList.add("rolled");
 

@@ -4,42 +4,46 @@
 // screen readers are not given what is (Chromium), and heights are guessed.
 (() => {
   "use strict";
+  const LATEST_MS = 20000; // for pages that never finish loading
   const root = document.documentElement;
-
-  // unrollAll lays out at once what is left.
-  let unrolled = [];
-  const unrollAll = () => {
-    root.classList.remove("rolled");
-    for (const el of unrolled) el.style.contentVisibility = "";
-    unrolled = [];
-  };
+  const parts = () => [...document.querySelectorAll(".panel > *, .below > *")];
 
   // keepPlace makes a change above the window without moving what is in it, in
   // browsers that do not see to that themselves: a link to a word of a page leads down
   // a page that is rolled up.
   const keepPlace = (change) => {
     const byHand = scrollY > 0 && getComputedStyle(root).overflowAnchor !== "auto";
-    const seen = byHand ? document.elementFromPoint(innerWidth / 2, innerHeight / 2) : null;
+    const seen = byHand ? parts().find((el) => el.getBoundingClientRect().bottom > 0) : null;
     const was = seen?.getBoundingClientRect().top;
     change();
     if (seen) scrollBy({ top: seen.getBoundingClientRect().top - was, behavior: "instant" });
   };
 
+  // unrollAll lays out at once what is left.
+  let unrolled = [];
+  const unrollAll = () => {
+    if (!root.matches(".rolled")) return;
+    keepPlace(() => root.classList.remove("rolled"));
+    for (const el of unrolled) el.style.contentVisibility = "";
+    unrolled = [];
+  };
+
+  const soon = (then) => (window.requestIdleCallback ? requestIdleCallback(then, { timeout: 1000 }) : setTimeout(then, 50));
   const isRolled = (el) => getComputedStyle(el).contentVisibility === "auto";
   const unrollNext = () => {
     if (!root.matches(".rolled")) return;
-    const next = [...document.querySelectorAll(".panel > *, .below > *")].find(isRolled);
+    const next = parts().find(isRolled);
     if (!next) return unrollAll();
     keepPlace(() => { next.style.contentVisibility = "visible"; });
     unrolled.push(next);
-    requestAnimationFrame(() => window.draftlinesIdle(unrollNext));
+    requestAnimationFrame(() => soon(unrollNext));
   };
-  window.draftlinesShown?.then(() => window.draftlinesIdle(unrollNext));
+  const late = new Promise((done) => setTimeout(done, LATEST_MS));
+  Promise.race([window.draftlinesShown, late]).then(() => soon(unrollNext));
 
-  // Nobody is led by heights that are guessed: by keys, by a link within the page, on
-  // the way to another one and back, or where the program puts an equal page in place.
+  // Nobody is led by heights that are guessed: by keys, or by a link within the page
+  // and back. When the program puts an equal page in place, web/boot.js sees to it.
   addEventListener("keydown", unrollAll, true);
   addEventListener("click", (e) => { if (e.target.closest?.('a[href^="#"]')) unrollAll(); }, true);
   for (const kind of ["hashchange", "popstate"]) addEventListener(kind, unrollAll);
-  for (const kind of ["arrived", "takeover"]) document.addEventListener(`draftlines:${kind}`, unrollAll);
 })();

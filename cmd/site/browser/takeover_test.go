@@ -8,13 +8,19 @@ import (
 )
 
 // watchTakeover notes, before wasm starts, the texts and boxes of what the
-// reader looks at, and at every frame what the loader's note lies over.
+// reader looks at, with what is below the window laid out (web/unroll.js), and at every frame what the loader's note lies over.
 const watchTakeover = `
-window.seen = () => Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
+window.seen = () => unrolled(() => Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
   const e = document.querySelector(selector), r = e?.getBoundingClientRect();
-  const height = name === "panel" ? 0 : r?.height; // below the window it is guessed (web/unroll.js)
-  return [name, e ? [r.x, r.y, r.width, height].map((v) => Math.round(v * 10) / 10).join(" ") + ": " + e.textContent : ""];
-}));
+  return [name, e ? [r.x, r.y, r.width, r.height].map((v) => Math.round(v * 10) / 10).join(" ") + ": " + e.innerText : ""];
+})));
+window.unrolled = (look) => {
+  const list = document.documentElement.classList, rolled = list.contains("rolled");
+  list.remove("rolled");
+  const all = look();
+  list.toggle("rolled", rolled);
+  return all;
+};
 window.covered = [];
 window.noteFrames = 0;
 addEventListener("DOMContentLoaded", () => {

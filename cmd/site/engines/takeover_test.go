@@ -6,12 +6,18 @@ import (
 	"github.com/draftlines/draftlines/cmd/site/webdriver"
 )
 
-// seen are the texts and boxes of what the reader looks at.
-const seen = `Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
-	const e = document.querySelector(selector), r = e?.getBoundingClientRect();
-	const height = name === "panel" ? 0 : r?.height; // below the window it is guessed (web/unroll.js)
-	return [name, e ? [r.x, r.y, r.width, height].map((v) => Math.round(v)).join(" ") + ": " + e.textContent : ""];
-}))`
+// seen are the texts and boxes of what the reader looks at, with what is below the
+// window laid out (web/unroll.js).
+const seen = `(() => {
+	const list = document.documentElement.classList, rolled = list.contains("rolled");
+	list.remove("rolled");
+	const all = Object.fromEntries([["heading", "h1"], ["map", "#map"], ["panel", "#content"], ["legend", ".legend"]].map(([name, selector]) => {
+		const e = document.querySelector(selector), r = e?.getBoundingClientRect();
+		return [name, e ? [r.x, r.y, r.width, r.height].map((v) => Math.round(v)).join(" ") + ": " + e.innerText : ""];
+	}));
+	list.toggle("rolled", rolled);
+	return all;
+})()`
 
 // lookAtTakeover holds the program back, looks at the page, lets the reader do
 // something, and compares when the program has taken the page over.
